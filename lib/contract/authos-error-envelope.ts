@@ -1,0 +1,63 @@
+import { type AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
+import { AUTHOS_ERRORS } from './authos-errors.js';
+import { toClientText } from './client-text.js';
+import { timestamp } from './timestamp.js';
+
+/**
+ * The body of every error response: exactly these three members, in this order.
+ *
+ * @see AuthOS Error Codes Reference
+ *
+ * @example
+ * { "error": "Unknown plan.", "error_code": "NOT_FOUND", "timestamp": "2025-01-15T10:30:00Z" }
+ *
+ * @publicApi
+ */
+export interface AuthOsErrorEnvelope {
+  /** A text for a person. Never empty. */
+  error: string;
+  /** One of the 23 codes, for a program. */
+  error_code: AuthOsErrorCode;
+  /** UTC, RFC 3339, whole seconds, `Z`. */
+  timestamp: string;
+}
+
+const RFC_3339_WHOLE_SECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/**
+ * Tells whether a value, such as a parsed response body, is an AuthOS error envelope.
+ * Further members are allowed; a code outside the 23 is not.
+ *
+ * @example
+ * const body: unknown = await response.json();
+ * if (isAuthOsErrorEnvelope(body)) console.log(body.error_code);
+ *
+ * @publicApi
+ */
+export function isAuthOsErrorEnvelope(value: unknown): value is AuthOsErrorEnvelope {
+  if (typeof value !== 'object' || value === null) return false;
+  const { error, error_code, timestamp } = value as Record<keyof AuthOsErrorEnvelope, unknown>;
+  return (
+    typeof error === 'string' &&
+    error !== '' &&
+    isAuthOsErrorCode(error_code) &&
+    typeof timestamp === 'string' &&
+    RFC_3339_WHOLE_SECONDS.test(timestamp)
+  );
+}
+
+/** Builds the envelope of a code, with its default text where `message` says nothing readable. */
+export function createEnvelope(
+  code: AuthOsErrorCode,
+  message?: string,
+  maxMessageLength?: number,
+): AuthOsErrorEnvelope {
+  return {
+    error:
+      (message && toClientText(message, maxMessageLength)) ||
+      // The default texts are the library's own; only a shorter limit can make them longer than allowed.
+      toClientText(AUTHOS_ERRORS[code].message, maxMessageLength),
+    error_code: code,
+    timestamp: timestamp(),
+  };
+}

@@ -1,0 +1,75 @@
+import { HttpException } from '@nestjs/common';
+import { AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
+import { AUTHOS_ERRORS } from './authos-errors.js';
+import { createEnvelope } from './authos-error-envelope.js';
+
+const BRAND = Symbol.for('nestjs-authos-errors/exception');
+
+/**
+ * What an {@link AuthOsException} carries besides its code and text.
+ *
+ * @publicApi
+ */
+export interface AuthOsExceptionOptions {
+  /** The original error. It goes to the log and never to the client. */
+  cause?: unknown;
+  /** Seconds until the client may try again, sent as `Retry-After` (RFC 9110, 10.2.3). Not sent by default. */
+  retryAfter?: number;
+  /** Headers of the response, in addition to those of the contract. None by default. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/**
+ * An error with one of the 23 codes; its message is written for the client.
+ * It is an HttpException with the status of the code and the envelope as its body, so an
+ * application without the filter answers the same.
+ *
+ * The message defaults to the text that {@link AUTHOS_ERRORS} holds for the code.
+ *
+ * @throws TypeError when `code` is none of the 23, or `retryAfter` is not a number of seconds from 0.
+ *
+ * @example
+ * throw new AuthOsException('DEVICE_CODE_PENDING', 'Approve the sign-in on your phone.', { retryAfter: 5 });
+ *
+ * @publicApi
+ */
+export class AuthOsException extends HttpException {
+  readonly code: AuthOsErrorCode;
+  readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+
+  constructor(code: AuthOsErrorCode, message?: string, options: AuthOsExceptionOptions = {}) {
+    if (!isAuthOsErrorCode(code)) {
+      throw new TypeError(
+        `AuthOsException: unknown code ${String(code)}; it takes one of ${Object.keys(AuthOsErrorCode).join(', ')}`,
+      );
+    }
+    const { cause, retryAfter, headers } = options;
+    if (retryAfter !== undefined && !(Number.isFinite(retryAfter) && retryAfter >= 0)) {
+      throw new TypeError(
+        `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
+      );
+    }
+    const envelope = createEnvelope(code, message);
+    super({ ...envelope }, AUTHOS_ERRORS[code].status, { cause });
+    this.name = 'AuthOsException';
+    this.message = message || envelope.error;
+    this.code = code;
+    this.retryAfter = retryAfter;
+    this.headers = headers;
+  }
+
+  /** Known across copies of the package, where `instanceof` is not. */
+  get [BRAND](): true {
+    return true;
+  }
+}
+
+/** Recognises an AuthOsException of this or another copy of the package. */
+export function isAuthOsException(value: unknown): value is AuthOsException {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (value as Record<symbol, unknown>)[BRAND] === true
+  );
+}
