@@ -1,0 +1,75 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
+import { createEnvelope } from '../contract/authos-error-envelope.js';
+import type { AuthOsErrorsOptions } from '../options/authos-errors-options.interface.js';
+import { RESOLVED_OPTIONS } from '../options/options.token.js';
+import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
+import { ErrorTranslator } from '../translation/error-translator.js';
+import { ErrorReporter } from './error-reporter.js';
+import { httpReplyOf } from './http-reply.js';
+import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
+import { redirectOf } from './redirect.js';
+import { requestLine } from './request-line.js';
+import { responseHeaders } from './response-headers.js';
+
+/**
+ * Answers whatever was thrown with the AuthOS envelope. AuthOsErrorsModule adds it to the whole
+ * application; for a place of your own, import the module with `bindGlobalFilter: false` and use
+ * `@UseFilters(AuthOsExceptionFilter)`, or give `app.useGlobalFilters` an instance.
+ *
+ * A 3xx HttpException is no error and gets Nest's own answer. Errors outside of HTTP are left to Nest.
+ *
+ * @throws TypeError when constructed with a wrong option.
+ *
+ * @example
+ * app.useGlobalFilters(new AuthOsExceptionFilter({ httpStatus: 'preserve' }));
+ *
+ * @publicApi
+ */
+@Catch()
+export class AuthOsExceptionFilter implements ExceptionFilter {
+  private readonly options: ResolvedOptions;
+  private readonly reporter: ErrorReporter;
+  private readonly translator: ErrorTranslator;
+
+  constructor(@Optional() @Inject(RESOLVED_OPTIONS) options?: AuthOsErrorsOptions) {
+    this.options = resolveOptions(options);
+    this.reporter = new ErrorReporter(this.options);
+    this.translator = new ErrorTranslator(this.options, (failure) =>
+      this.reporter.failure('a mapper', failure),
+    );
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') return;
+    const reply = httpReplyOf(host.getArgByIndex(1));
+    const redirect = redirectOf(error);
+    if (redirect) this.send(reply, redirect);
+    else this.answer(error, host, reply);
+  }
+
+  private answer(error: unknown, host: ArgumentsHost, reply: HttpReply): void {
+    const translation = this.translator.translate(error, host);
+    const { code, status, message } = translation;
+    const envelope = createEnvelope(code, message, this.options.maxMessageLength);
+    const hungUp = reply.state === 'aborted';
+    reply.keepError(error);
+    this.send(reply, {
+      status,
+      headers: responseHeaders(translation, reply),
+      body: JSON.stringify(envelope),
+    });
+    // A client that hung up is no fault of the server.
+    const level = hungUp ? 'debug' : undefined;
+    this.reporter.report({ code, status, error, envelope, host }, requestLine(host), level);
+  }
+
+  private send(reply: HttpReply, answer: HttpAnswer): void {
+    try {
+      if (reply.state === 'open') reply.send(answer);
+      else if (reply.state === 'started') reply.destroy();
+    } catch (failure) {
+      this.reporter.failure('sending the response', failure);
+      reply.destroy();
+    }
+  }
+}

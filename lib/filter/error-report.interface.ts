@@ -1,0 +1,24 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
+import type { AuthOsErrorEnvelope } from '../contract/authos-error-envelope.js';
+
+/**
+ * What `onError` learns of an error.
+ *
+ * @example
+ * AuthOsErrorsModule.forRoot({ onError: ({ status, error }) => void (status >= 500 && Sentry.captureException(error)) });
+ *
+ * @publicApi
+ */
+export interface ErrorReport {
+  code: AuthOsErrorCode;
+  /** The HTTP status of the response. */
+  status: number;
+  /** The log line, with the original message; not for the client. */
+  message: string;
+  /** The thrown value itself. */
+  error: unknown;
+  /** What the client received. */
+  envelope: AuthOsErrorEnvelope;
+  host: ArgumentsHost;
+}

@@ -1,0 +1,65 @@
+import { Logger, type LogLevel } from '@nestjs/common';
+import type { ResolvedOptions } from '../options/resolve-options.js';
+import type { ErrorReport } from './error-report.interface.js';
+import { describeError, stackOf } from './log-text.js';
+
+/** Logs every error in one line and hands it to `onError`. Neither can disturb the answer. */
+export class ErrorReporter {
+  constructor(
+    private readonly options: Pick<ResolvedOptions, 'logger' | 'logLevels' | 'onError'>,
+  ) {}
+
+  /** `line` says where the error happened; `level` overrides what `logLevels` says. */
+  report(report: Omit<ErrorReport, 'message'>, where: string, level?: LogLevel): void {
+    const { onError } = this.options;
+    const chosen = level ?? this.levelOf(report);
+    const logs = chosen !== 'off' && this.isEnabled(chosen);
+    if (!logs && !onError) return;
+    const message = `${report.status} ${report.code}${where}: ${describeError(report.error)}`;
+    if (logs)
+      this.log(
+        chosen,
+        message,
+        chosen === 'error' || chosen === 'fatal' ? report.error : undefined,
+      );
+    if (onError) this.callHook(() => onError({ ...report, message }));
+  }
+
+  /** A hook, mapper or logger of the user's failed while an error was handled. */
+  failure(what: string, failure: unknown): void {
+    this.log('error', `${what} failed: ${describeError(failure)}`, failure);
+  }
+
+  private levelOf({ code, status }: Pick<ErrorReport, 'code' | 'status'>): LogLevel | 'off' {
+    const { logLevels } = this.options;
+    return logLevels[code] ?? logLevels[status >= 500 ? '5xx' : '4xx'] ?? 'error';
+  }
+
+  private isEnabled(level: LogLevel): boolean {
+    // Nest's own logger drops the line anyway; asking first saves building it.
+    return !(this.options.logger instanceof Logger) || Logger.isLevelEnabled(level);
+  }
+
+  private log(level: LogLevel, message: string, error: unknown): void {
+    try {
+      const { logger } = this.options;
+      // Only log, error and warn are there in every logger.
+      const method = typeof logger[level] === 'function' ? level : 'log';
+      const stack = error === undefined ? undefined : stackOf(error);
+      if (stack === undefined) logger[method]?.(message);
+      else logger[method]?.(message, stack);
+    } catch (failure) {
+      // The last resort for a logger that throws: the process itself still has standard error.
+      process.stderr.write(`${message}\nlogger failed: ${describeError(failure)}\n`);
+    }
+  }
+
+  private callHook(hook: () => void | Promise<void>): void {
+    const failed = (failure: unknown): void => this.failure('onError', failure);
+    try {
+      void Promise.resolve(hook()).catch(failed);
+    } catch (failure) {
+      failed(failure);
+    }
+  }
+}

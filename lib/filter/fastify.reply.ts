@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
+import { stateOf } from './node.reply.js';
+import { BODY_HEADERS } from './response-headers.js';
+
+/** The part of Fastify's reply that is used here; Fastify itself is never imported. */
+export interface FastifyReplyLike {
+  readonly raw: ServerResponse & { err?: unknown };
+  readonly sent: boolean;
+  code(status: number): unknown;
+  getHeader(name: string): unknown;
+  getHeaders(): Record<string, unknown>;
+  header(name: string, value: unknown): unknown;
+  removeHeader(name: string): unknown;
+  send(payload: string): unknown;
+  serializer(serialize: (payload: string) => string): unknown;
+}
+
+/** Fastify's reply. It is sent through Fastify, so that the onSend and onResponse hooks run. */
+export class FastifyReply implements HttpReply {
+  constructor(private readonly reply: FastifyReplyLike) {}
+
+  static accepts(response: unknown): response is FastifyReplyLike {
+    const { raw, code, send } = response as Partial<FastifyReplyLike>;
+    return typeof raw === 'object' && typeof code === 'function' && typeof send === 'function';
+  }
+
+  get state(): HttpReply['state'] {
+    const state = stateOf(this.reply.raw);
+    // A hijacked reply belongs to the handler from then on.
+    return state === 'open' && this.reply.sent ? 'started' : state;
+  }
+
+  keepError(error: unknown): void {
+    this.reply.raw.err = error;
+  }
+
+  header(name: string): unknown {
+    return this.reply.getHeader(name);
+  }
+
+  headerNames(): readonly string[] {
+    return Object.keys(this.reply.getHeaders());
+  }
+
+  send({ status, headers, body }: HttpAnswer): void {
+    const { reply } = this;
+    for (const name of BODY_HEADERS) {
+      reply.removeHeader(name);
+      reply.raw.removeHeader(name);
+    }
+    for (const name in headers) reply.header(name, headers[name]);
+    reply.code(status);
+    // The handler may have chosen a serializer for its own payload.
+    reply.serializer(asIs);
+    reply.send(body);
+  }
+
+  destroy(): void {
+    this.reply.raw.destroy();
+  }
+}
+
+function asIs(payload: string): string {
+  return payload;
+}

@@ -1,0 +1,44 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
+import { BODY_HEADERS } from './response-headers.js';
+
+/** Node's own response, which Express extends and middleware on Fastify receives. */
+export class NodeReply implements HttpReply {
+  constructor(private readonly response: ServerResponse & { err?: unknown }) {}
+
+  get state(): HttpReply['state'] {
+    return stateOf(this.response);
+  }
+
+  keepError(error: unknown): void {
+    this.response.err = error;
+  }
+
+  header(name: string): unknown {
+    return this.response.getHeader(name);
+  }
+
+  headerNames(): readonly string[] {
+    return this.response.getHeaderNames();
+  }
+
+  send({ status, headers, body }: HttpAnswer): void {
+    const { response } = this;
+    for (const name of BODY_HEADERS) response.removeHeader(name);
+    for (const name in headers) response.setHeader(name, headers[name]!);
+    response.setHeader('content-length', Buffer.byteLength(body));
+    response.statusCode = status;
+    response.end(response.req.method === 'HEAD' ? undefined : body);
+  }
+
+  destroy(): void {
+    this.response.destroy();
+  }
+}
+
+/** Where Node's response stands; the one under Fastify's reply is read the same way. */
+export function stateOf(response: ServerResponse): HttpReply['state'] {
+  if (response.writableEnded) return 'ended';
+  if (response.destroyed) return 'aborted';
+  return response.headersSent ? 'started' : 'open';
+}

@@ -1,0 +1,13 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import { escapeLine } from './log-text.js';
+
+/** Method and path of the request for the log. The query stays out: it may hold tokens. */
+export function requestLine(host: ArgumentsHost): string {
+  try {
+    const { method, originalUrl, url } = host.getArgByIndex<Record<string, unknown>>(0);
+    const [path] = String(originalUrl ?? url).split('?', 1);
+    return ` ${escapeLine(`${String(method)} ${path}`)}`;
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,86 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Translation } from '../translation/error-translator.js';
+import type { HttpReply } from './http-reply.interface.js';
+
+/** Headers that spoke of the body that is not sent any more; they are taken back. */
+export const BODY_HEADERS = [
+  'content-length',
+  'content-encoding',
+  'content-disposition',
+  'content-range',
+  'last-modified',
+  'etag',
+] as const;
+
+const ENVELOPE_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const INVALID_TOKEN = 'Bearer error="invalid_token"';
+const CHALLENGES: Partial<Record<Translation['code'], string>> = {
+  TOKEN_EXPIRED: INVALID_TOKEN,
+  JWT_ERROR: INVALID_TOKEN,
+};
+
+/**
+ * The headers of an error response. What was set before stays, unless it spoke of the failed
+ * response's body.
+ *
+ * @see RFC 9110 (10.2.3 Retry-After, 11.6.1 WWW-Authenticate), RFC 6750 (3 Bearer challenges)
+ */
+export function responseHeaders(
+  translation: Translation,
+  reply: Pick<HttpReply, 'header' | 'headerNames'>,
+): Record<string, string> {
+  const { code, status, headers } = translation;
+  const result: Record<string, string> = headers ? safeHeaders(headers) : {};
+  if (
+    status === 401 &&
+    !result['www-authenticate'] &&
+    reply.header('www-authenticate') === undefined
+  ) {
+    result['www-authenticate'] = CHALLENGES[code] ?? 'Bearer';
+  }
+  const retryAfter = retryAfterOf(translation, reply);
+  if (retryAfter !== undefined) result['retry-after'] = retryAfter;
+  return Object.assign(result, ENVELOPE_HEADERS);
+}
+
+/** A header that Node would refuse is left out: it must not cost the client its answer. */
+function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const safe: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+      safe[name.toLowerCase()] = String(value);
+    } catch {
+      continue;
+    }
+  }
+  return safe;
+}
+
+function retryAfterOf(
+  { code, retryAfter }: Translation,
+  reply: Pick<HttpReply, 'header' | 'headerNames'>,
+): string | undefined {
+  if (retryAfter !== undefined) {
+    return retryAfter >= 0 && Number.isFinite(retryAfter)
+      ? String(Math.ceil(retryAfter))
+      : undefined;
+  }
+  return code === 'TOO_MANY_REQUESTS' ? latestRetryAfter(reply) : undefined;
+}
+
+/** A named throttler writes only `Retry-After-<name>`, which no client knows. */
+function latestRetryAfter(reply: Pick<HttpReply, 'header' | 'headerNames'>): string | undefined {
+  const seconds = reply
+    .headerNames()
+    .filter((name) => name === 'retry-after' || name.startsWith('retry-after-'))
+    .map((name) => Number(reply.header(name)))
+    .filter((value) => Number.isFinite(value) && value >= 0);
+  return seconds.length > 0 ? String(Math.ceil(Math.max(...seconds))) : undefined;
+}

@@ -1,0 +1,63 @@
+import type { ExecutionContext, LoggerService, LogLevel } from '@nestjs/common';
+import type { OrganizationContext } from '../access/organization-context.interface.js';
+import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
+import type { ErrorReport } from '../filter/error-report.interface.js';
+import type { ErrorMapper } from '../translation/error-mapper.js';
+
+/**
+ * The options of AuthOsErrorsModule. All of them are optional; a wrong one fails at boot by name.
+ *
+ * @example
+ * AuthOsErrorsModule.forRoot({ httpStatus: 'preserve', duplicateMessages: { 'users.email': 'This email is taken.' } });
+ *
+ * @publicApi
+ */
+export interface AuthOsErrorsOptions {
+  /** Mappers for errors of your own. They are asked before all others, in order. Default: none. */
+  mappers?: readonly ErrorMapper[];
+  /**
+   * `'reference'`: every response has the status that the reference fixes for its code.
+   * `'preserve'`: an HttpException keeps its own 4xx or 5xx status, and a 503 stays a 503.
+   * Default: `'reference'`.
+   */
+  httpStatus?: 'reference' | 'preserve';
+  /** Sends the messages of 5xx HttpExceptions to the client. Default: `false`. */
+  exposeServerMessages?: boolean;
+  /** The limit of `error` in UTF-16 code units, from 1; a longer text is cut with `…`. Default: 2000. */
+  maxMessageLength?: number;
+  /**
+   * Texts for the client by violated unique constraint: its name, `table.column`, or
+   * `table.column,column` for a composite one. Default: none, so the code's default text.
+   */
+  duplicateMessages?: Readonly<Record<string, string>>;
+  /**
+   * Finds the organization that a request acts for, for the guards. Nothing found is FORBIDDEN; an error
+   * thrown here is answered as that error. Default: `request.organization`, then `request.user?.organization`.
+   */
+  resolveOrganization?: (
+    context: ExecutionContext,
+  ) => OrganizationContext | null | undefined | Promise<OrganizationContext | null | undefined>;
+  /** The features of each tier. Default: none, so only an organization's own `features` grant any. */
+  tiers?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Adds the filter to the whole application, asked after all filters of yours. With `false`, add
+   * AuthOsExceptionFilter yourself. Default: `true`.
+   */
+  bindGlobalFilter?: boolean;
+  /** Where errors are logged. Default: Nest's Logger with the context `AuthOsErrors`. */
+  logger?: LoggerService;
+  /**
+   * The level of a log line by code or by range of statuses; a code wins. `'off'` logs nothing.
+   * Default: `{ '5xx': 'error', '4xx': 'debug' }`.
+   */
+  logLevels?: Readonly<Partial<Record<ErrorLogKey, LogLevel | 'off'>>>;
+  /** Sees every error once, after the response is sent. It may be async; its failure is logged. Default: none. */
+  onError?: (report: ErrorReport) => void | Promise<void>;
+}
+
+/**
+ * What a log level can be set for.
+ *
+ * @publicApi
+ */
+export type ErrorLogKey = AuthOsErrorCode | '4xx' | '5xx';

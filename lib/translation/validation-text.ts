@@ -1,0 +1,81 @@
+import { isThrown, type Thrown } from './source-mapper.js';
+
+const SEPARATOR = '; ';
+// Nobody reads further, and a hostile payload can make a validator report without end.
+const MAX_ISSUES = 100;
+const MAX_DEPTH = 20;
+
+/** Tells class-validator's ValidationError, which is no Error: `property` with `constraints` or `children`. */
+export function isValidationError(value: unknown): value is Thrown {
+  return (
+    isThrown(value) &&
+    typeof value.property === 'string' &&
+    (isThrown(value.constraints) || Array.isArray(value.children))
+  );
+}
+
+/**
+ * Whatever a validator leaves in a message, as one line: a string, string[], Record<path, string[]>,
+ * ValidationError[] or the issues of a schema library. Rejected values never become part of it.
+ */
+export function validationText(message: unknown): string | undefined {
+  if (typeof message === 'string') return message;
+  const lines: string[] = [];
+  collect(message, lines);
+  return lines.length > 0 ? lines.join(SEPARATOR) : undefined;
+}
+
+function collect(message: unknown, lines: string[]): void {
+  if (Array.isArray(message)) {
+    for (const item of message.slice(0, MAX_ISSUES)) {
+      if (typeof item === 'string') lines.push(item);
+      else if (isValidationError(item)) collectValidationError(item, '', lines, 0);
+      else collectIssue(item, lines);
+    }
+  } else if (isValidationError(message)) {
+    collectValidationError(message, '', lines, 0);
+  } else if (isThrown(message)) {
+    collectByPath(message, lines);
+  }
+}
+
+/** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
+function collectValidationError(
+  error: Thrown,
+  parent: string,
+  lines: string[],
+  depth: number,
+): void {
+  if (depth > MAX_DEPTH || lines.length >= MAX_ISSUES) return;
+  if (isThrown(error.constraints)) {
+    for (const text of Object.values(error.constraints)) {
+      if (typeof text === 'string') lines.push(parent + text);
+    }
+  }
+  if (Array.isArray(error.children)) {
+    for (const child of error.children.slice(0, MAX_ISSUES)) {
+      if (isValidationError(child)) {
+        collectValidationError(child, `${parent}${String(error.property)}.`, lines, depth + 1);
+      }
+    }
+  }
+}
+
+/** The grouped format of Nest 12's ValidationPipe, whose texts know their own property but not its parents. */
+function collectByPath(message: Thrown, lines: string[]): void {
+  for (const [path, texts] of Object.entries(message).slice(0, MAX_ISSUES)) {
+    if (!Array.isArray(texts)) continue;
+    const parent = path.slice(0, path.lastIndexOf('.') + 1);
+    for (const text of texts.slice(0, MAX_ISSUES)) {
+      if (typeof text === 'string') lines.push(parent + text);
+    }
+  }
+}
+
+function collectIssue(issue: unknown, lines: string[]): void {
+  if (!isThrown(issue) || typeof issue.message !== 'string') return;
+  const path = Array.isArray(issue.path)
+    ? issue.path.slice(0, MAX_DEPTH).map(String).join('.')
+    : '';
+  lines.push(path ? `${path}: ${issue.message}` : issue.message);
+}
