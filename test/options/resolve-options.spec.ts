@@ -1,0 +1,74 @@
+import { ConsoleLogger, Logger } from '@nestjs/common';
+import type { AuthOsErrorsOptions } from 'nestjs-authos-errors';
+import { resolveOptions } from '../../lib/options/resolve-options.js';
+
+describe('the options', () => {
+  it('all have a default', () => {
+    expect(resolveOptions()).toEqual({
+      mappers: [],
+      httpStatus: 'reference',
+      exposeServerMessages: false,
+      maxMessageLength: 2000,
+      duplicateMessages: {},
+      resolveOrganization: undefined,
+      tiers: {},
+      bindGlobalFilter: true,
+      logger: expect.any(Logger),
+      logLevels: { '4xx': 'debug', '5xx': 'error' },
+      onError: undefined,
+    });
+  });
+
+  it('are kept as given', () => {
+    const options: AuthOsErrorsOptions = {
+      mappers: [() => undefined],
+      httpStatus: 'preserve',
+      exposeServerMessages: true,
+      maxMessageLength: 1,
+      duplicateMessages: { uq: 'Taken.' },
+      resolveOrganization: () => undefined,
+      tiers: { pro: ['sso'] },
+      bindGlobalFilter: false,
+      logger: new ConsoleLogger(),
+      logLevels: { '4xx': 'off', '5xx': 'fatal', NOT_FOUND: 'warn' },
+      onError: () => {},
+    };
+    expect(resolveOptions(options)).toEqual(options);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['mappers', 'x', '"x"; it takes an array of functions (error, host) => mapping'],
+    ['mappers', [1], '[1]; it takes an array of functions (error, host) => mapping'],
+    ['httpStatus', 'keep', "\"keep\"; it takes 'reference' or 'preserve'"],
+    ['exposeServerMessages', 'yes', '"yes"; it takes true or false'],
+    ['maxMessageLength', 0, '0; it takes a whole number from 1'],
+    ['maxMessageLength', 1.5, '1.5; it takes a whole number from 1'],
+    ['duplicateMessages', { uq: 1 }, '{"uq":1}; it takes an object of constraint → text'],
+    ['duplicateMessages', { uq: '' }, '{"uq":""}; it takes an object of constraint → text'],
+    ['resolveOrganization', {}, '{}; it takes a function'],
+    ['tiers', { pro: 'sso' }, '{"pro":"sso"}; it takes an object of tier → array of feature names'],
+    ['tiers', [['sso']], '[["sso"]]; it takes an object of tier → array of feature names'],
+    ['bindGlobalFilter', 1, '1; it takes true or false'],
+    ['logger', { log: 1 }, '{"log":1}; it takes a LoggerService'],
+    ['logger', null, 'null; it takes a LoggerService'],
+    ['logLevels', { '5xx': 'loud' }, '{"5xx":"loud"}; it takes an object of an error code'],
+    ['logLevels', { '3xx': 'warn' }, '{"3xx":"warn"}; it takes an object of an error code'],
+    ['onError', 'x', '"x"; it takes a function'],
+  ])('refuse %s: %j by name', (name, value, text) => {
+    expect(() => resolveOptions({ [name]: value })).toThrow(
+      `AuthOsErrorsModule: option ${name} is ${text}`,
+    );
+  });
+
+  it('refuse a name that is none of theirs', () => {
+    expect(() => resolveOptions({ httpStatuss: 'preserve' } as AuthOsErrorsOptions)).toThrow(
+      'AuthOsErrorsModule: unknown option "httpStatuss"; the options are mappers, httpStatus',
+    );
+  });
+
+  it.each([null, 'x', 5])('refuse %j in place of an object', (options) => {
+    expect(() => resolveOptions(options as unknown as AuthOsErrorsOptions)).toThrow(
+      `AuthOsErrorsModule: the options are ${JSON.stringify(options)}; they take an object`,
+    );
+  });
+});
