@@ -1,8 +1,9 @@
-import { Global, Inject, Module } from '@nestjs/common';
+import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { ApplicationConfig } from '@nestjs/core';
 import { OrganizationAccess } from './access/organization-access.js';
 import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
 import { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
+import { catchAllFiltersBefore } from './filter/catch-all-filters.js';
 import { AUTHOS_ERRORS_OPTIONS, RESOLVED_OPTIONS } from './options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
 
@@ -33,14 +34,24 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
   ],
   exports: [RESOLVED_OPTIONS, OrganizationAccess],
 })
-export class AuthOsErrorsModule extends ConfigurableModuleClass {
+export class AuthOsErrorsModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
   constructor(
-    @Inject(RESOLVED_OPTIONS) { bindGlobalFilter }: ResolvedOptions,
-    @Inject(AuthOsExceptionFilter) filter: AuthOsExceptionFilter,
-    @Inject(ApplicationConfig) config: ApplicationConfig,
+    @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedOptions,
+    @Inject(AuthOsExceptionFilter) private readonly filter: AuthOsExceptionFilter,
+    @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
   ) {
     super();
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
-    if (bindGlobalFilter) config.addGlobalFilter(filter);
+    if (options.bindGlobalFilter) config.addGlobalFilter(filter);
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.options.bindGlobalFilter) return;
+    const before = catchAllFiltersBefore(this.filter, this.config);
+    if (before.length > 0) {
+      this.options.logger.warn(
+        `${before.join(', ')} catches everything and is asked first: its answers are no AuthOS envelopes`,
+      );
+    }
   }
 }

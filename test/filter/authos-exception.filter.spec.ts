@@ -1,17 +1,61 @@
 import {
   BadRequestException,
+  Body,
   Controller,
+  ForbiddenException,
   Get,
+  Header,
+  HttpCode,
   HttpException,
   type INestApplication,
   InternalServerErrorException,
+  type MiddlewareConsumer,
+  Module,
   NotFoundException,
+  Param,
+  ParseIntPipe,
+  Post,
+  Res,
   ServiceUnavailableException,
+  UnauthorizedException,
+  UseGuards,
+  UseInterceptors,
+  ValidationPipe,
 } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsEmail, IsString, ValidateNested } from 'class-validator';
+import type { NextFunction, Request, Response } from 'express';
 import { AuthOsErrorsModule, AuthOsException } from 'nestjs-authos-errors';
+import { throwError } from 'rxjs';
 import request from 'supertest';
 import { expectEnvelope } from '../support/expect-envelope.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
+
+class Address {
+  @IsString()
+  zip!: string;
+}
+
+class Signup {
+  @IsEmail()
+  email!: string;
+
+  @ValidateNested()
+  @Type(() => Address)
+  address!: Address;
+}
+
+const refuse = {
+  canActivate: (): boolean => false,
+};
+const failBefore = {
+  intercept: (): never => {
+    throw new ForbiddenException('Not before.');
+  },
+};
+const failAfter = {
+  intercept: (): unknown => throwError(() => new ForbiddenException('Not after.')),
+};
 
 @Controller()
 class ThrowingController {
@@ -20,22 +64,31 @@ class ThrowingController {
     throw new NotFoundException('No such plan.');
   }
 
+  @Get('rejected')
+  async rejected(): Promise<never> {
+    return Promise.reject(new NotFoundException('No such plan.'));
+  }
+
   @Get('unknown')
   unknown(): never {
     throw new Error('secret');
   }
 
   @Get('string')
-  string(): never {
-    // eslint-disable-next-line no-throw-literal
-    throw 'secret';
+  string(): Promise<never> {
+    return Promise.reject('secret' as unknown as Error);
   }
 
   @Get('pending')
   pending(): never {
-    throw new AuthOsException('DEVICE_CODE_PENDING', 'Approve it.', {
+    throw new AuthOsException('DEVICE_CODE_PENDING', 'Approve\r\nit.', {
       retryAfter: 4.2,
-      headers: { 'x-poll': 'yes' },
+      headers: {
+        'X-Poll': 'yes',
+        'content-type': 'text/html',
+        'bad name': 'x',
+        'x-split': 'a\r\nb',
+      },
     });
   }
 
@@ -44,19 +97,104 @@ class ThrowingController {
     throw new ServiceUnavailableException('secret');
   }
 
-  @Get('redirect')
-  redirect(): never {
-    throw new HttpException('Elsewhere', 302);
-  }
-
   @Get('internal')
   internal(): never {
     throw new InternalServerErrorException('secret');
   }
 
-  @Get('bad')
-  bad(): never {
-    throw new BadRequestException(['a must be b', 'c must be d']);
+  @Get('redirect')
+  redirect(
+    @Res({ passthrough: true }) response: { header(name: string, value: string): void },
+  ): never {
+    response.header('location', '/elsewhere');
+    throw new HttpException('Elsewhere', 302);
+  }
+
+  @Get('guard')
+  @UseGuards(refuse)
+  guard(): void {}
+
+  @Get('interceptor-before')
+  @UseInterceptors(failBefore)
+  before(): void {}
+
+  @Get('interceptor-after')
+  @UseInterceptors(failAfter as never)
+  after(): void {}
+
+  @Get('pipe/:id')
+  pipe(@Param('id', ParseIntPipe) id: number): number {
+    return id;
+  }
+
+  @Get('middleware/:how')
+  middleware(): void {}
+
+  @Post('signup')
+  @HttpCode(200)
+  signup(@Body() body: Signup): Signup {
+    return body;
+  }
+
+  @Get('unauthorized')
+  unauthorized(): never {
+    throw new UnauthorizedException();
+  }
+
+  @Get('expired')
+  expired(): never {
+    throw new AuthOsException('TOKEN_EXPIRED');
+  }
+
+  @Get('basic')
+  basic(
+    @Res({ passthrough: true }) response: { header(name: string, value: string): void },
+  ): never {
+    response.header('WWW-Authenticate', 'Basic realm="x"');
+    throw new UnauthorizedException();
+  }
+
+  @Get('throttled')
+  throttled(
+    @Res({ passthrough: true }) response: { header(name: string, value: string): void },
+  ): never {
+    response.header('Retry-After-short', '3');
+    response.header('Retry-After-long', '60');
+    response.header('X-RateLimit-Limit', '5');
+    throw new HttpException('Slow down.', 429);
+  }
+
+  @Get('download')
+  @Header('Content-Type', 'application/pdf')
+  @Header('Content-Length', '123456')
+  @Header('Content-Disposition', 'attachment; filename="secret.pdf"')
+  @Header('ETag', '"abc"')
+  @Header('Last-Modified', 'Wed, 15 Jan 2025 10:30:00 GMT')
+  @Header('Content-Encoding', 'gzip')
+  @Header('Content-Range', 'bytes 0-1/2')
+  @Header('X-Request-Id', '42')
+  download(): never {
+    throw new BadRequestException('Not ready.');
+  }
+
+  @Get('half')
+  async half(@Res() response: Response | { raw: Response }): Promise<void> {
+    const raw = 'raw' in response ? response.raw : response;
+    raw.writeHead(200, { 'content-type': 'text/plain', 'content-length': '100' });
+    await new Promise((resolve) => raw.write('half of it', resolve));
+    throw new Error('secret');
+  }
+}
+
+@Module({ imports: [AuthOsErrorsModule], controllers: [ThrowingController] })
+class AppModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer
+      .apply((incoming: Request, _response: unknown, next: NextFunction) => {
+        if (incoming.originalUrl.endsWith('next')) return next(new ForbiddenException('Not next.'));
+        throw new ForbiddenException('Not thrown.');
+      })
+      .forRoutes('middleware/*how');
   }
 }
 
@@ -65,34 +203,127 @@ describe.each(PLATFORMS)('the filter on %s', (platform) => {
   let url: string;
 
   beforeAll(async () => {
-    ({ app, url } = await startApp(platform, {
-      imports: [AuthOsErrorsModule],
-      controllers: [ThrowingController],
+    ({ app, url } = await startApp(platform, { imports: [AppModule] }, (created) => {
+      created.enableCors({ origin: 'https://example.com' });
+      created.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true }));
     }));
   });
 
   afterAll(() => app.close());
 
-  it('answers an HttpException with its code and its text', async () => {
-    expectEnvelope(await request(url).get('/not-found'), 'NOT_FOUND', { error: 'No such plan.' });
+  it.each(['not-found', 'rejected'])('answers %s with its code and its text', async (path) => {
+    expectEnvelope(await request(url).get(`/${path}`), 'NOT_FOUND', { error: 'No such plan.' });
   });
 
-  it('answers an unknown error with the default text', async () => {
-    expectEnvelope(await request(url).get('/unknown'), 'INTERNAL_SERVER_ERROR');
+  it.each([
+    ['unknown', 'INTERNAL_SERVER_ERROR'],
+    ['internal', 'INTERNAL_SERVER_ERROR'],
+    ['unavailable', 'INTERNAL_SERVER_ERROR'],
+    ['string', 'GENERIC_ERROR'],
+  ] as const)('answers %s with the default text of %s', async (path, code) => {
+    expectEnvelope(await request(url).get(`/${path}`), code);
   });
 
-  it('answers a thrown string with GENERIC_ERROR', async () => {
-    expectEnvelope(await request(url).get('/string'), 'GENERIC_ERROR');
+  it.each([
+    ['guard', 'Forbidden resource'],
+    ['interceptor-before', 'Not before.'],
+    ['interceptor-after', 'Not after.'],
+    ['middleware/next', 'Not next.'],
+    ['middleware/throw', 'Not thrown.'],
+  ])('answers what fails in a %s', async (path, error) => {
+    expectEnvelope(await request(url).get(`/${path}`), 'FORBIDDEN', { error });
   });
 
-  it('sends the Retry-After and the headers of an AuthOsException', async () => {
-    expectEnvelope(await request(url).get('/pending'), 'DEVICE_CODE_PENDING', {
-      error: 'Approve it.',
-      headers: { 'retry-after': '5', 'x-poll': 'yes' },
+  it('answers what a pipe refuses', async () => {
+    expectEnvelope(await request(url).get('/pipe/x'), 'BAD_REQUEST', {
+      error: 'Validation failed (numeric string is expected)',
     });
   });
 
+  it('answers what the ValidationPipe refuses, with paths', async () => {
+    const response = await request(url)
+      .post('/signup')
+      .send({ email: 'x', address: {}, admin: true });
+    expectEnvelope(response, 'BAD_REQUEST', {
+      error:
+        'property admin should not exist; email must be an email; address.zip must be a string',
+    });
+  });
+
+  it('answers malformed JSON without quoting it', async () => {
+    const body = '{"password": VALUE-LEAK}';
+    const response = await request(url).post('/signup').type('json').send(body);
+    expect(response.text).not.toContain('LEAK');
+    expectEnvelope(response, 'BAD_REQUEST', { error: response.body.error });
+  });
+
   it('answers an unknown route', async () => {
-    expectEnvelope(await request(url).get('/nowhere'), 'NOT_FOUND', { error: 'Cannot GET /nowhere' });
+    const response = await request(url).get('/nowhere');
+    expectEnvelope(response, 'NOT_FOUND', { error: 'Cannot GET /nowhere' });
+  });
+
+  it('sends Retry-After and the headers of an AuthOsException, but none that Node would refuse', async () => {
+    const response = await request(url).get('/pending');
+    expectEnvelope(response, 'DEVICE_CODE_PENDING', {
+      error: 'Approve  it.',
+      headers: { 'retry-after': '5', 'x-poll': 'yes' },
+    });
+    expect(response.headers).not.toHaveProperty('x-split');
+  });
+
+  it.each([
+    ['unauthorized', 'UNAUTHORIZED', 'Bearer'],
+    ['expired', 'TOKEN_EXPIRED', 'Bearer error="invalid_token"'],
+    ['basic', 'UNAUTHORIZED', 'Basic realm="x"'],
+  ] as const)('challenges on %s', async (path, code, challenge) => {
+    const response = await request(url).get(`/${path}`);
+    const error = code === 'UNAUTHORIZED' ? 'Unauthorized' : undefined;
+    expectEnvelope(response, code, { error, headers: { 'www-authenticate': challenge } });
+  });
+
+  it('merges the Retry-After of named throttlers and keeps what they set', async () => {
+    expectEnvelope(await request(url).get('/throttled'), 'TOO_MANY_REQUESTS', {
+      error: 'Slow down.',
+      headers: { 'retry-after': '60', 'retry-after-short': '3', 'x-ratelimit-limit': '5' },
+    });
+  });
+
+  it('takes back what the failed response said of its body, and keeps the rest', async () => {
+    const response = await request(url).get('/download').set('Origin', 'https://example.com');
+    expectEnvelope(response, 'BAD_REQUEST', {
+      error: 'Not ready.',
+      headers: { 'x-request-id': '42', 'access-control-allow-origin': 'https://example.com' },
+    });
+    for (const name of [
+      'content-disposition',
+      'last-modified',
+      'content-encoding',
+      'content-range',
+    ]) {
+      expect(response.headers).not.toHaveProperty(name);
+    }
+  });
+
+  it('answers HEAD with the headers of GET and no body', async () => {
+    const get = await request(url).get('/not-found');
+    const head = await request(url).head('/not-found');
+    const { date: _get, ...headersOfGet } = get.headers;
+    const { date: _head, ...headersOfHead } = head.headers;
+    expect(head.status).toBe(404);
+    expect(head.text ?? '').toBe('');
+    expect(headersOfHead).toEqual(headersOfGet);
+  });
+
+  it('leaves a redirect to be what Nest makes of it', async () => {
+    const { status, body, headers } = await request(url).get('/redirect').redirects(0);
+    expect({ status, body, location: headers.location }).toEqual({
+      status: 302,
+      body: { statusCode: 302, message: 'Elsewhere' },
+      location: '/elsewhere',
+    });
+  });
+
+  it('breaks the connection when half of the answer is out', async () => {
+    await expect(request(url).get('/half')).rejects.toThrow('aborted');
   });
 });

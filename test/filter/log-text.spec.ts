@@ -1,0 +1,74 @@
+import { describeError, escapeLine, stackOf } from '../../lib/filter/log-text.js';
+
+describe('a text in the log', () => {
+  it('stays on one line and has no colours', () => {
+    expect(escapeLine('a\r\nb\u001b[31mc\u2028d\u0085e')).toBe(
+      String.raw`a\r\nb\u001b[31mc\u2028d\u0085e`,
+    );
+  });
+
+  it('is cut after 2,000 characters', () => {
+    expect(escapeLine('x'.repeat(5_000_000))).toBe(`${'x'.repeat(2000)}…`);
+  });
+});
+
+describe('an error in the log', () => {
+  it('is its name and message with those of its causes', () => {
+    const error = new TypeError('a\nb', { cause: new RangeError('c', { cause: 'd' }) });
+    expect(describeError(error)).toBe(
+      String.raw`TypeError: a\nb ← RangeError: c ← thrown string d`,
+    );
+  });
+
+  it('shows no other property', () => {
+    const error = Object.assign(new Error('m'), { config: { token: 'secret' }, sql: 'secret' });
+    expect(`${describeError(error)}${stackOf(error)}`).not.toContain('secret');
+  });
+
+  it.each([
+    ['a string', 'text', 'thrown string text'],
+    ['undefined', undefined, 'thrown undefined undefined'],
+    ['a symbol', Symbol('s'), 'thrown symbol Symbol(s)'],
+    ['an object', { token: 'secret' }, 'thrown object without a message'],
+    ['an object with a message', { message: 'm' }, 'm'],
+    ['an error without a message', new Error(), 'Error'],
+  ])('is described when it is %s', (_name, value, text) => {
+    expect(describeError(value)).toBe(text);
+  });
+
+  it('ends when its causes go in a circle, and after eight of them', () => {
+    const circle = new Error('a');
+    circle.cause = circle;
+    expect(describeError(circle)).toBe('Error: a');
+    let deep = new Error('x');
+    for (let depth = 0; depth < 20_000; depth++) deep = new Error('x', { cause: deep });
+    expect(describeError(deep).split(' ← ')).toHaveLength(9);
+  });
+
+  it('survives a proxy whose traps throw', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(describeError(proxy)).toBe('thrown object without a message');
+    expect(stackOf(proxy)).toBeUndefined();
+  });
+});
+
+describe('a stack in the log', () => {
+  it('has the frames of the error and of its causes', () => {
+    const stack = stackOf(new Error('a', { cause: new TypeError('b') }))?.split('\n') ?? [];
+    const causedBy = stack.indexOf('caused by TypeError: b');
+    expect(stack[0]).toMatch(/^ {4}at .*log-text\.spec/);
+    expect(stack[causedBy + 1]).toMatch(/^ {4}at .*log-text\.spec/);
+  });
+
+  it('has no line that a message forged', () => {
+    const error = new Error('x\n    at forged (evil.js:1:1)\n[Nest] 1 - LOG forged');
+    expect(stackOf(error)).toMatch(/^ {4}at /);
+    expect(stackOf(error)).not.toContain('forged');
+  });
+
+  it('is undefined without frames', () => {
+    expect(stackOf('text')).toBeUndefined();
+    expect(stackOf({ stack: 7 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,130 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  Controller,
+  type ExceptionFilter,
+  Get,
+  Injectable,
+  Scope,
+  UseFilters,
+} from '@nestjs/common';
+import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import request from 'supertest';
+import { expectEnvelope } from '../support/expect-envelope.js';
+import { recordingLogger } from '../support/recording-logger.js';
+import { PLATFORMS, startApp } from '../support/start-app.js';
+
+class TeapotError extends Error {}
+
+/** The user's own filter for the user's own error. */
+@Catch(TeapotError)
+@Injectable()
+class TeapotFilter implements ExceptionFilter {
+  constructor(readonly host: HttpAdapterHost) {}
+
+  catch(_error: TeapotError, host: ArgumentsHost): void {
+    this.host.httpAdapter.reply(host.getArgByIndex(1), { teapot: true }, 418);
+  }
+}
+
+@Catch()
+@Injectable()
+class CatchAllFilter extends TeapotFilter {}
+
+@Catch()
+@Injectable({ scope: Scope.REQUEST })
+class ScopedCatchAllFilter extends TeapotFilter {}
+
+@Controller()
+class PlainController {
+  @Get('teapot')
+  teapot(): never {
+    throw new TeapotError();
+  }
+
+  @Get('other')
+  other(): never {
+    throw new Error('secret');
+  }
+}
+
+@Controller()
+@UseFilters(TeapotFilter)
+class ControllerWithFilter extends PlainController {}
+
+@Controller()
+class ControllerWithFilterOnMethod extends PlainController {
+  @Get('teapot')
+  @UseFilters(TeapotFilter)
+  override teapot(): never {
+    throw new TeapotError();
+  }
+
+  @Get('other')
+  @UseFilters(TeapotFilter)
+  override other(): never {
+    throw new Error('secret');
+  }
+}
+
+const APP_FILTER_PROVIDER = { provide: APP_FILTER, useClass: TeapotFilter };
+
+describe.each(PLATFORMS)('a filter of the user on %s', (platform) => {
+  it.each([
+    ['APP_FILTER', PlainController, [APP_FILTER_PROVIDER], false],
+    ['useGlobalFilters', PlainController, [], true],
+    ['@UseFilters on the controller', ControllerWithFilter, [], false],
+    ['@UseFilters on the method', ControllerWithFilterOnMethod, [], false],
+  ])(
+    'given by %s is asked first, for its own errors only',
+    async (_how, controller, providers, global) => {
+      const { app, url } = await startApp(
+        platform,
+        { imports: [AuthOsErrorsModule], controllers: [controller], providers },
+        (created) => {
+          if (global) created.useGlobalFilters(new TeapotFilter(created.get(HttpAdapterHost)));
+        },
+      );
+      const teapot = await request(url).get('/teapot');
+      const other = await request(url).get('/other');
+      await app.close();
+      expect({ status: teapot.status, body: teapot.body }).toEqual({
+        status: 418,
+        body: { teapot: true },
+      });
+      expectEnvelope(other, 'INTERNAL_SERVER_ERROR');
+    },
+  );
+
+  it.each([CatchAllFilter, ScopedCatchAllFilter])(
+    'that catches everything wins, and is named at boot: %p',
+    async (useClass) => {
+      const logger = recordingLogger();
+      const { app, url } = await startApp(platform, {
+        imports: [AuthOsErrorsModule.forRoot({ logger })],
+        controllers: [PlainController],
+        providers: [{ provide: APP_FILTER, useClass }],
+      });
+      const { status, body } = await request(url).get('/other');
+      await app.close();
+      expect({ status, body }).toEqual({ status: 418, body: { teapot: true } });
+      expect(logger.lines).toEqual([
+        [
+          'warn',
+          `${useClass.name} catches everything and is asked first: its answers are no AuthOS envelopes`,
+        ],
+      ]);
+    },
+  );
+
+  it('for its own errors is not named at boot', async () => {
+    const logger = recordingLogger();
+    const { app } = await startApp(platform, {
+      imports: [AuthOsErrorsModule.forRoot({ logger })],
+      providers: [APP_FILTER_PROVIDER],
+    });
+    await app.close();
+    expect(logger.lines).toEqual([]);
+  });
+});

@@ -1,0 +1,25 @@
+import type { LoggerService } from '@nestjs/common';
+
+type Write = (...args: unknown[]) => void;
+
+/** A logger that keeps its lines: level, text and what else it was given. */
+export interface RecordingLogger extends Record<keyof LoggerService, Write> {
+  readonly lines: readonly [level: string, ...args: unknown[]][];
+}
+
+export function recordingLogger(): RecordingLogger {
+  const lines: [string, ...unknown[]][] = [];
+  const record = (level: string): Write => {
+    return (...args) => lines.push([level, ...args]);
+  };
+  return {
+    lines,
+    log: record('log'),
+    error: record('error'),
+    warn: record('warn'),
+    debug: record('debug'),
+    verbose: record('verbose'),
+    fatal: record('fatal'),
+    setLogLevels: () => {},
+  };
+}
