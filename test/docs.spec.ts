@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AUTHOS_ERRORS } from 'nestjs-authos-errors';
+import ts from 'typescript';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const DOCUMENTS = ['README.md'];
+const CODE_BLOCK = /^```ts\n(.*?)^```$/gms;
+
+describe.each(DOCUMENTS)('%s', (document) => {
+  it('has examples that compile', async () => {
+    const text = await readFile(join(ROOT, document), 'utf8');
+    const examples = [...text.matchAll(CODE_BLOCK)].map(([, code]) => code ?? '');
+    expect(examples.length).toBeGreaterThan(0);
+    expect(compile(examples)).toEqual([]);
+  }, 60_000);
+});
+
+describe('README.md', () => {
+  it('has the table of the 23 codes with their statuses', async () => {
+    const text = await readFile(join(ROOT, 'README.md'), 'utf8');
+    const rows = [...text.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) /gm)];
+    expect(rows.map(([, code, status]) => [code, Number(status)])).toEqual(
+      Object.entries(AUTHOS_ERRORS).map(([code, { status }]) => [code, status]),
+    );
+  });
+});
+
+/** The diagnostics of the examples, each a module of its own beside the tests. */
+function compile(examples: readonly string[]): string[] {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
+    ts.sys.readFile(path),
+  );
+  const { options } = ts.parseJsonConfigFileContent(
+    { ...(config as object), include: [], files: [] },
+    ts.sys,
+    ROOT,
+  );
+  const files = new Map(
+    examples.map((code, index) => [join(ROOT, 'test', `example-${index + 1}.ts`), code]),
+  );
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile: read, getSourceFile } = host;
+  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => files.get(name) ?? read.call(host, name);
+  host.getSourceFile = (name, ...rest) => {
+    const code = files.get(name);
+    return code === undefined
+      ? getSourceFile.call(host, name, ...rest)
+      : ts.createSourceFile(name, code, rest[0]);
+  };
+  const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: false }, host);
+  return ts
+    .getPreEmitDiagnostics(program)
+    .map(
+      ({ file, messageText }) =>
+        `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    );
+}
