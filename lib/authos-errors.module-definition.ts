@@ -9,4 +9,9 @@ export const { ConfigurableModuleClass, OPTIONS_TYPE, ASYNC_OPTIONS_TYPE } =
   })
     .setClassMethodName('forRoot')
     .setFactoryMethodName('createAuthOsErrorsOptions')
+    .setExtras({}, (definition) => ({
+      ...definition,
+      // A bare import beside this one finds the same options.
+      exports: [...(definition.exports ?? []), AUTHOS_ERRORS_OPTIONS],
+    }))
     .build();

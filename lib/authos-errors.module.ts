@@ -1,7 +1,10 @@
 import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
-import { ApplicationConfig } from '@nestjs/core';
+import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { OrganizationAccess } from './access/organization-access.js';
 import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
+import { coverEdges } from './edge/cover-edges.js';
+import { SseErrorsInterceptor } from './edge/sse-errors.interceptor.js';
+import { hasSseRoutes } from './edge/sse-routes.js';
 import { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
 import { catchAllFiltersBefore } from './filter/catch-all-filters.js';
 import { AUTHOS_ERRORS_OPTIONS, RESOLVED_OPTIONS } from './options/options.token.js';
@@ -35,23 +38,35 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
   exports: [RESOLVED_OPTIONS, OrganizationAccess],
 })
 export class AuthOsErrorsModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
+  /** False where another import of the module has bound its filter, which has the same options. */
+  private readonly binds: boolean;
+
   constructor(
     @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedOptions,
     @Inject(AuthOsExceptionFilter) private readonly filter: AuthOsExceptionFilter,
     @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+    @Inject(ModulesContainer) modules: ModulesContainer,
   ) {
     super();
+    const bound = config.getGlobalFilters().some((other) => other instanceof AuthOsExceptionFilter);
+    this.binds = options.bindGlobalFilter && !bound;
+    if (!this.binds) return;
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
-    if (options.bindGlobalFilter) config.addGlobalFilter(filter);
+    config.addGlobalFilter(filter);
+    if (hasSseRoutes(modules)) config.addGlobalInterceptor(new SseErrorsInterceptor(filter));
   }
 
   onApplicationBootstrap(): void {
-    if (!this.options.bindGlobalFilter) return;
-    const before = catchAllFiltersBefore(this.filter, this.config);
-    if (before.length > 0) {
-      this.options.logger.warn(
-        `${before.join(', ')} catches everything and is asked first: its answers are no AuthOS envelopes`,
-      );
-    }
+    if (!this.binds) return;
+    const gaps = [
+      ...catchAllFiltersBefore(this.filter, this.config).map(
+        (name) => `${name} catches everything and is asked first`,
+      ),
+      ...coverEdges(this.adapterHost.httpAdapter, this.filter),
+    ];
+    const { logger } = this.options;
+    if (gaps.length === 0) logger.log('Every error response is an AuthOS envelope');
+    else logger.warn(`Not every error response is an AuthOS envelope: ${gaps.join('; ')}`);
   }
 }

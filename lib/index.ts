@@ -15,6 +15,7 @@ export {
   type AuthOsErrorGroup,
 } from './contract/authos-errors.js';
 export { AuthOsException, type AuthOsExceptionOptions } from './contract/authos.exception.js';
+export { type AuthOsFastifyOptions, authOsFastifyOptions } from './edge/authos-fastify-options.js';
 export { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
 export type { ErrorReport } from './filter/error-report.interface.js';
 export type {

@@ -66,10 +66,10 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
   private send(reply: HttpReply, answer: HttpAnswer): void {
     try {
       if (reply.state === 'open') reply.send(answer);
-      else if (reply.state === 'started') reply.destroy();
+      else if (reply.state === 'started') reply.abort(answer.body);
     } catch (failure) {
       this.reporter.failure('sending the response', failure);
-      reply.destroy();
+      reply.abort(answer.body);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
-import { stateOf } from './node.reply.js';
+import { NodeReply, stateOf } from './node.reply.js';
 import { BODY_HEADERS } from './response-headers.js';
 
 /** The part of Fastify's reply that is used here; Fastify itself is never imported. */
@@ -56,8 +56,8 @@ export class FastifyReply implements HttpReply {
     reply.send(body);
   }
 
-  destroy(): void {
-    this.reply.raw.destroy();
+  abort(body: string): void {
+    new NodeReply(this.reply.raw).abort(body);
   }
 }
 

@@ -15,6 +15,9 @@ export interface HttpReply {
   header(name: string): unknown;
   headerNames(): readonly string[];
   send(answer: HttpAnswer): void;
-  /** Breaks the connection, so that the client does not take half a body for the whole. */
-  destroy(): void;
+  /**
+   * Breaks the connection, so that the client does not take half a body for the whole. On an event stream one
+   * `event: error` with the envelope goes out first.
+   */
+  abort(body: string): void;
 }

@@ -31,8 +31,16 @@ export class NodeReply implements HttpReply {
     response.end(response.req.method === 'HEAD' ? undefined : body);
   }
 
-  destroy(): void {
-    this.response.destroy();
+  abort(body: string): void {
+    const { response } = this;
+    if (!isEventStream(response)) {
+      response.destroy();
+      return;
+    }
+    // The events before the error are still on their way through Nest's stream within this turn.
+    setImmediate(() => {
+      response.write(`event: error\ndata: ${body}\n\n`, () => response.destroy());
+    });
   }
 }
 
@@ -41,4 +49,11 @@ export function stateOf(response: ServerResponse): HttpReply['state'] {
   if (response.writableEnded) return 'ended';
   if (response.destroyed) return 'aborted';
   return response.headersSent ? 'started' : 'open';
+}
+
+/** Headers given to `writeHead` are no longer among those that can be asked for, only in what was written. */
+function isEventStream(response: ServerResponse & { _header?: string }): boolean {
+  const type =
+    response.getHeader('content-type') ?? /^content-type:(.*)$/im.exec(response._header ?? '')?.[1];
+  return String(type).trim().startsWith('text/event-stream');
 }

@@ -7,6 +7,9 @@ export interface RecordingLogger extends Record<keyof LoggerService, Write> {
   readonly lines: readonly [level: string, ...args: unknown[]][];
 }
 
+/** What the module says at boot when nothing is left uncovered. */
+export const COVERED: [string, string] = ['log', 'Every error response is an AuthOS envelope'];
+
 export function recordingLogger(): RecordingLogger {
   const lines: [string, ...unknown[]][] = [];
   const record = (level: string): Write => {

@@ -1,12 +1,13 @@
 import type { INestApplication, LoggerService, ModuleMetadata } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { authOsFastifyOptions } from 'nestjs-authos-errors';
 import { Test } from '@nestjs/testing';
 import type { AbstractHttpAdapter } from '@nestjs/core';
 
 const ADAPTERS = {
   express: (): AbstractHttpAdapter => new ExpressAdapter(),
-  fastify: (): AbstractHttpAdapter => new FastifyAdapter(),
+  fastify: (): AbstractHttpAdapter => new FastifyAdapter(authOsFastifyOptions()),
 };
 
 export type Platform = keyof typeof ADAPTERS;

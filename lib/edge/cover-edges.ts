@@ -1,0 +1,33 @@
+import type { Server } from 'node:http';
+import type { AbstractHttpAdapter } from '@nestjs/core';
+import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import { hasAuthOsFastifyOptions } from './authos-fastify-options.js';
+import { answerClientErrors, answerExpectations, setServerFilter } from './server-errors.js';
+import { answerStreamableFileErrors } from './streamable-file-errors.js';
+
+/**
+ * Has the filter answer what never reaches a filter. Returns what it cannot answer, and why.
+ * Without an HTTP server there is nothing to answer.
+ */
+export function coverEdges(
+  adapter: AbstractHttpAdapter | undefined,
+  filter: AuthOsExceptionFilter,
+): string[] {
+  const server = adapter?.getHttpServer() as Server | undefined;
+  if (!adapter || typeof server?.on !== 'function') return [];
+  setServerFilter(server, filter);
+  answerExpectations(server, filter);
+  switch (adapter.getType()) {
+    case 'express':
+      answerStreamableFileErrors(adapter, filter);
+      return answerClientErrors(server, filter)
+        ? []
+        : ['a clientError listener of the application answers malformed requests'];
+    case 'fastify':
+      return hasAuthOsFastifyOptions(adapter.getInstance<object>())
+        ? []
+        : ['the FastifyAdapter has no authOsFastifyOptions() to answer malformed requests with'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,42 @@
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { HttpException } from '@nestjs/common';
+import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import { clientErrorException } from './client-error.js';
+import { edgeHost } from './edge-host.js';
+
+const filters = new WeakMap<object, AuthOsExceptionFilter>();
+
+/** Remembers which filter answers for a server, for the handlers that exist before the application does. */
+export function setServerFilter(server: object, filter: AuthOsExceptionFilter): void {
+  filters.set(server, filter);
+}
+
+export function serverFilter(server: object): AuthOsExceptionFilter | undefined {
+  return filters.get(server);
+}
+
+/** Answers what Node refuses before there is a request. Returns false when someone else does already. */
+export function answerClientErrors(server: Server, filter: AuthOsExceptionFilter): boolean {
+  if (server.listenerCount('clientError') > 0) return false;
+  server.on('clientError', (error, socket) => answerClientError(filter, error, socket as Socket));
+  return true;
+}
+
+export function answerClientError(
+  filter: AuthOsExceptionFilter,
+  error: Error & { code?: string },
+  socket: Socket,
+): void {
+  // The peer is gone: there is nobody to answer.
+  if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+  else filter.catch(clientErrorException(error), edgeHost(undefined, socket));
+}
+
+/** Answers `Expect` headers other than 100-continue, which Node answers without a body. */
+export function answerExpectations(server: Server, filter: AuthOsExceptionFilter): void {
+  if (server.listenerCount('checkExpectation') > 0) return;
+  server.on('checkExpectation', (request, response) => {
+    filter.catch(new HttpException(STATUS_CODES[417]!, 417), edgeHost(request, response));
+  });
+}
