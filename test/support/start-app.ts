@@ -23,13 +23,14 @@ export interface RunningApp {
 
 /** Starts a Nest application on a free port of loopback. Its log is silent unless a logger is given. */
 export async function startApp(
-  platform: Platform,
+  platform: Platform | AbstractHttpAdapter,
   metadata: ModuleMetadata,
   configure: (app: INestApplication) => void = () => {},
   logger: LoggerService | false = false,
 ): Promise<RunningApp> {
   const module = await Test.createTestingModule(metadata).compile();
-  const app = module.createNestApplication(ADAPTERS[platform](), { logger });
+  const adapter = typeof platform === 'string' ? ADAPTERS[platform]() : platform;
+  const app = module.createNestApplication(adapter, { logger });
   configure(app);
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };
