@@ -17,6 +17,7 @@ export {
 export { AuthOsException, type AuthOsExceptionOptions } from './contract/authos.exception.js';
 export { type AuthOsFastifyOptions, authOsFastifyOptions } from './edge/authos-fastify-options.js';
 export { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
+export { SkipAuthOsErrors } from './filter/skip-authos-errors.decorator.js';
 export type { ErrorReport } from './filter/error-report.interface.js';
 export type {
   AuthOsErrorsOptions,

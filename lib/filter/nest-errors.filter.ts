@@ -1,0 +1,25 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import { ApplicationConfig, BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
+import { AuthOsExceptionFilter } from './authos-exception.filter.js';
+import { caughtTypes } from './caught-types.js';
+
+/** Answers as the application would without AuthOsExceptionFilter: by a global filter of the user's, else by Nest's. */
+@Catch()
+export class NestErrorsFilter implements ExceptionFilter {
+  constructor(
+    @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
+    @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const filter = this.config.getGlobalFilters().findLast((other) => catches(other, error));
+    if (filter) return filter.catch(error, host) as void;
+    new BaseExceptionFilter(this.adapterHost.httpAdapter).catch(error, host);
+  }
+}
+
+function catches(filter: ExceptionFilter, error: unknown): boolean {
+  if (filter instanceof AuthOsExceptionFilter) return false;
+  const types = caughtTypes(filter.constructor);
+  return types.length === 0 || types.some((type) => error instanceof type);
+}
