@@ -14,6 +14,7 @@ export {
   type AuthOsErrorDefinition,
   type AuthOsErrorGroup,
 } from './contract/authos-errors.js';
+export { AUTHOS_ERROR_ENVELOPE_SCHEMA } from './contract/authos-error-envelope.schema.js';
 export { AuthOsException, type AuthOsExceptionOptions } from './contract/authos.exception.js';
 export { type AuthOsFastifyOptions, authOsFastifyOptions } from './edge/authos-fastify-options.js';
 export { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';

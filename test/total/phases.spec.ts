@@ -1,0 +1,158 @@
+import {
+  Body,
+  Catch,
+  Controller,
+  type ExceptionFilter,
+  Get,
+  GoneException,
+  type ModuleMetadata,
+  Post,
+  Req,
+  UseFilters,
+  ValidationPipe,
+} from '@nestjs/common';
+import { IsEmail } from 'class-validator';
+import { EventEmitter, once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import request from 'supertest';
+import { expectEnvelope } from '../support/expect-envelope.js';
+import { COVERED, recordingLogger } from '../support/recording-logger.js';
+import { PLATFORMS, startApp } from '../support/start-app.js';
+
+class TeapotError extends Error {}
+
+@Catch(TeapotError)
+class ThrowingFilter implements ExceptionFilter {
+  catch(): never {
+    throw new Error('secret');
+  }
+}
+
+class Signup {
+  @IsEmail()
+  email!: string;
+}
+
+@Controller()
+class FailingController {
+  @Get('teapot')
+  teapot(): never {
+    throw new TeapotError();
+  }
+
+  @Get('teapot-on-method')
+  @UseFilters(ThrowingFilter)
+  teapotOnMethod(): never {
+    throw new TeapotError();
+  }
+
+  @Get('gone')
+  gone(): never {
+    throw new GoneException();
+  }
+
+  @Post('signup')
+  signup(@Body() body: Signup): Signup {
+    return body;
+  }
+}
+
+describe.each(PLATFORMS)('on %s', (platform) => {
+  it.each(['teapot', 'teapot-on-method'])(
+    'what a filter of the user throws is answered, at %s',
+    async (path) => {
+      const { app, url } = await startApp(
+        platform,
+        { imports: [AuthOsErrorsModule], controllers: [FailingController] },
+        (created) => {
+          created.useGlobalFilters(new ThrowingFilter());
+        },
+      );
+      const response = await request(url).get(`/${path}`);
+      await app.close();
+      expectEnvelope(response, 'INTERNAL_SERVER_ERROR');
+    },
+  );
+
+  it.each([
+    [
+      'throws',
+      (): never => {
+        throw new Error('secret');
+      },
+      'INTERNAL_SERVER_ERROR',
+      undefined,
+    ],
+    ['returns the errors', (errors: unknown) => errors, 'BAD_REQUEST', 'email must be an email'],
+  ] as const)(
+    'an exception factory that %s is answered',
+    async (_how, exceptionFactory, code, error) => {
+      const { app, url } = await startApp(
+        platform,
+        { imports: [AuthOsErrorsModule], controllers: [FailingController] },
+        (created) => {
+          created.useGlobalPipes(new ValidationPipe({ exceptionFactory }));
+        },
+      );
+      const response = await request(url).post('/signup').send({ email: 'x' });
+      await app.close();
+      expectEnvelope(response, code, { error });
+    },
+  );
+
+  it('a client that hung up is logged at debug, without a stack', async () => {
+    const logger = recordingLogger();
+    const events = new EventEmitter();
+    const onError = (): void => void events.emit('reported');
+    @Controller()
+    class SlowController {
+      @Get()
+      async slow(@Req() incoming: IncomingMessage | { raw: IncomingMessage }): Promise<never> {
+        const { socket } = 'raw' in incoming ? incoming.raw : incoming;
+        events.emit('arrived');
+        await once(socket, 'close');
+        throw new Error('nobody listens');
+      }
+    }
+    const { app, url } = await startApp(platform, {
+      imports: [AuthOsErrorsModule.forRoot({ logger, onError })],
+      controllers: [SlowController],
+    });
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(events, 'arrived');
+    socket.destroy();
+    await once(events, 'reported');
+    await app.close();
+    expect(logger.lines).toEqual([
+      COVERED,
+      ['debug', '500 INTERNAL_SERVER_ERROR GET /: Error: nobody listens'],
+    ]);
+  });
+
+  it('two imports of the module end in one answer and one log line, by the options of forRoot', async () => {
+    for (const imports of bothOrders(AuthOsErrorsModule)) {
+      const logger = recordingLogger();
+      const options = { logger, httpStatus: 'preserve' } as const;
+      const { app, url } = await startApp(platform, {
+        imports: imports(AuthOsErrorsModule.forRoot(options)),
+        controllers: [FailingController],
+      });
+      const response = await request(url).get('/gone');
+      await app.close();
+      expectEnvelope(response, 'NOT_FOUND', { status: 410, error: 'Gone' });
+      expect(logger.lines).toEqual([
+        COVERED,
+        ['debug', '410 NOT_FOUND GET /gone: GoneException: Gone'],
+      ]);
+    }
+  });
+});
+
+type Import = NonNullable<ModuleMetadata['imports']>[number];
+
+function bothOrders(bare: Import): ((configured: Import) => Import[])[] {
+  return [(configured) => [bare, configured], (configured) => [configured, bare]];
+}
