@@ -10,14 +10,18 @@ export function redirectOf(error: unknown): HttpAnswer | undefined {
     if (!isHttpException(error)) return undefined;
     const status = Number(error.getStatus());
     if (!(status >= 300 && status < 400)) return undefined;
-    const body = error.getResponse();
-    return {
-      status,
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(typeof body === 'string' ? { statusCode: status, message: body } : body),
-    };
+    const response = error.getResponse();
+    const body = JSON.stringify(
+      isObject(response) ? response : { statusCode: status, message: response },
+    ) as string | undefined;
+    if (body === undefined) return undefined;
+    return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
   } catch {
     // What cannot be read is not known to be a redirect: the translator takes it.
     return undefined;
   }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

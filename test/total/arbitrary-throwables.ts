@@ -145,7 +145,7 @@ export const throwable: Arbitrary = fc.letrec<Record<'value' | 'error', Throwabl
       const error = new Error(message);
       return Object.defineProperties(error, Object.getOwnPropertyDescriptors(shape()));
     }),
-    fc.tuple(leaf, fc.oneof(fc.integer({ min: 400, max: 599 }), leaf)).map(
+    fc.tuple(leaf, fc.oneof(fc.integer({ min: 300, max: 599 }), leaf)).map(
       ([body, status]) =>
         () =>
           new HttpException(body as string, status as number),

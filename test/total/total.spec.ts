@@ -35,7 +35,7 @@ function thrownBy(make: Throwable): unknown {
 }
 
 describe('whatever is thrown', () => {
-  const { prepareStackTrace } = Error;
+  const original = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
 
   beforeAll(() => {
     // Jest maps every stack to its source, which takes a hundred times as long as all the rest.
@@ -43,7 +43,7 @@ describe('whatever is thrown', () => {
   });
 
   afterAll(() => {
-    Error.prepareStackTrace = prepareStackTrace;
+    Object.defineProperty(Error, 'prepareStackTrace', original!);
   });
 
   it(`is answered with one valid envelope, for ${RUNS.toLocaleString('en')} values`, () => {
@@ -54,6 +54,8 @@ describe('whatever is thrown', () => {
         const status = Number(head.split(' ')[1]);
         if (status >= 300 && status < 400) {
           redirects++;
+          // The answer 304 has no body, whoever sends it.
+          if (status !== 304) JSON.parse(body);
           return;
         }
         const envelope: unknown = JSON.parse(body);
