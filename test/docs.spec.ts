@@ -40,15 +40,17 @@ function compile(examples: readonly string[]): string[] {
   const files = new Map(
     examples.map((code, index) => [join(ROOT, 'test', `example-${index + 1}.ts`), code]),
   );
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile: read, getSourceFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
-  host.readFile = (name) => files.get(name) ?? read.call(host, name);
-  host.getSourceFile = (name, ...rest) => {
-    const code = files.get(name);
-    return code === undefined
-      ? getSourceFile.call(host, name, ...rest)
-      : ts.createSourceFile(name, code, rest[0]);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => files.has(name) || disk.fileExists(name),
+    readFile: (name) => files.get(name) ?? disk.readFile(name),
+    getSourceFile: (name, ...rest) => {
+      const code = files.get(name);
+      return code === undefined
+        ? disk.getSourceFile(name, ...rest)
+        : ts.createSourceFile(name, code, rest[0]);
+    },
   };
   const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: false }, host);
   return ts

@@ -1,32 +1,64 @@
 import { isThrown, type SourceMapping, type Thrown } from '../source-mapper.js';
 
 const IO_ERROR: SourceMapping = Object.freeze({ code: 'IO_ERROR' });
-const NETWORK_CODES = new Set(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE', 'ABORT_ERR']);
+
+/** A socket that hung up, or that the other side ended: Node names no `syscall` for these two. */
+const SOCKET_CODES = new Set(['ECONNRESET', 'EPIPE']);
+
+/** undici's codes of a connection. The others are wrong arguments, or answers of the other side. */
+const UNDICI_CODES = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_HEADERS_OVERFLOW',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+  'UND_ERR_SOCKET',
+  'UND_ERR_PRX_TLS',
+  'UND_ERR_ABORT',
+  'UND_ERR_ABORTED',
+]);
 
 /** Node's own I/O: fs, net, dns, fetch; and an HTTP client's call that got no answer. */
 export function mapIoError(error: Thrown): SourceMapping | undefined {
-  const { code } = error;
-  if (typeof code === 'string') {
-    if (typeof error.syscall === 'string') return IO_ERROR;
-    if (code.startsWith('UND_ERR_') || NETWORK_CODES.has(code)) return IO_ERROR;
+  // axios. An answer of the other side is no failure of the connection, whatever its code.
+  if (error.isAxiosError === true) {
+    return error.response === undefined && isThrown(error.config) ? IO_ERROR : undefined;
   }
-  if (error.isAxiosError === true) return error.response === undefined ? IO_ERROR : undefined;
-  return isFailedFetch(error) || isTimeout(error) ? IO_ERROR : undefined;
+  const { code } = error;
+  const recognised =
+    typeof code === 'string'
+      ? isCodedFailure(error, code)
+      : isFailedFetch(error) || isTimeout(error);
+  return recognised ? IO_ERROR : undefined;
 }
 
-function isFailedFetch(error: Thrown): boolean {
-  const { name, message } = error;
+function isCodedFailure(error: Thrown, code: string): boolean {
+  if (typeof error.syscall === 'string' || SOCKET_CODES.has(code)) return true;
+  if (UNDICI_CODES.has(code)) return Object.hasOwn(error, 'name');
+  if (code === 'ABORT_ERR') return error.name === 'AbortError';
+  return isUnreachableHost(error, code);
+}
+
+/** A host that was tried at every address: an AggregateError with the code of the first attempt. */
+function isUnreachableHost({ errors }: Thrown, code: string): boolean {
+  if (!Array.isArray(errors)) return false;
+  const attempt: unknown = errors[0];
+  return isThrown(attempt) && attempt.code === code && typeof attempt.syscall === 'string';
+}
+
+function isFailedFetch({ message, name, cause }: Thrown): boolean {
   return (
-    name === 'TypeError' &&
     (message === 'fetch failed' || message === 'terminated') &&
-    isThrown(error.cause)
+    name === 'TypeError' &&
+    isThrown(cause)
   );
 }
 
-/** AbortSignal.timeout() and an aborted fetch are DOMExceptions with a legacy numeric code. */
+/** AbortSignal.timeout() and an aborted fetch are DOMExceptions with a legacy numeric code; rxjs has its own. */
 function isTimeout(error: Thrown): boolean {
-  return (
-    (error.name === 'TimeoutError' && error.code === 23) ||
-    (error.name === 'AbortError' && error.code === 20)
-  );
+  const { name, code } = error;
+  if (name === 'AbortError') return code === 20;
+  if (name !== 'TimeoutError') return false;
+  return code === 23 || (Object.hasOwn(error, 'info') && error.message === 'Timeout has occurred');
 }

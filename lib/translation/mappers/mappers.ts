@@ -1,11 +1,17 @@
 import type { SourceMapper } from '../source-mapper.js';
 import { mapAuthOsException } from './authos-exception.mapper.js';
 import { mapDriverError } from './driver.mapper.js';
+import { mapDrizzleError } from './drizzle.mapper.js';
 import { mapHttpError } from './http-error.mapper.js';
 import { mapHttpException } from './http-exception.mapper.js';
 import { mapIoError } from './io.mapper.js';
+import { mapKnexError } from './knex.mapper.js';
+import { mapMikroOrmError } from './mikro-orm.mapper.js';
+import { mapMongoError } from './mongo.mapper.js';
 import { mapOAuthError } from './oauth.mapper.js';
+import { mapPassportRejection } from './passport.mapper.js';
 import { mapPrismaError } from './prisma.mapper.js';
+import { mapSequelizeError } from './sequelize.mapper.js';
 import { mapSsoApiError } from './sso-api-error.mapper.js';
 import { mapStripeError } from './stripe.mapper.js';
 import { mapThrottler } from './throttler.mapper.js';
@@ -18,6 +24,7 @@ const ANSWERS: readonly SourceMapper[] = [
   mapAuthOsException,
   mapSsoApiError,
   mapThrottler,
+  mapPassportRejection,
   mapHttpException,
   mapValidationErrors,
 ];
@@ -26,6 +33,11 @@ const ANSWERS: readonly SourceMapper[] = [
 const FAILURES: readonly SourceMapper[] = [
   mapPrismaError,
   mapTypeOrmError,
+  mapSequelizeError,
+  mapMikroOrmError,
+  mapDrizzleError,
+  mapKnexError,
+  mapMongoError,
   mapDriverError,
   mapTokenError,
   mapStripeError,

@@ -2,14 +2,42 @@ import { isThrown, type SourceMapping, type Thrown } from '../source-mapper.js';
 
 const OAUTH_ERROR: SourceMapping = Object.freeze({ code: 'OAUTH_ERROR' });
 
-/** oauth4webapi and openid-client by code, passport-oauth2 and simple-oauth2 by shape. */
+/** What a token endpoint may answer. RFC 6749 (4.1.2.1, 5.2), RFC 7009 (2.2.1), RFC 8628 (3.5). */
+const OAUTH_ANSWERS = new Set<unknown>([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_token_type',
+  'invalid_scope',
+  'access_denied',
+  'server_error',
+  'temporarily_unavailable',
+  'authorization_pending',
+  'slow_down',
+  'expired_token',
+]);
+
+/** OAuth clients. What the provider said is attacker-controlled as often as not, so none of it leaves. */
 export function mapOAuthError(error: Thrown): SourceMapping | undefined {
-  if (typeof error.code === 'string' && error.code.startsWith('OAUTH_')) return OAUTH_ERROR;
-  return isPassportOAuth(error) || isSimpleOAuth(error) ? OAUTH_ERROR : undefined;
+  return isOAuth4WebApi(error) || isPassportOAuth(error) || isSimpleOAuth(error)
+    ? OAUTH_ERROR
+    : undefined;
+}
+
+/** oauth4webapi, and openid-client, which passes its errors on or wraps them. */
+function isOAuth4WebApi(error: Thrown): boolean {
+  return (
+    typeof error.code === 'string' &&
+    error.code.startsWith('OAUTH_') &&
+    Object.hasOwn(error, 'name') &&
+    Object.hasOwn(error, 'cause')
+  );
 }
 
 function isPassportOAuth(error: Thrown): boolean {
-  if ('oauthError' in error) return true;
+  if (Object.hasOwn(error, 'oauthError')) return true;
   const { name } = error;
   return (
     (name === 'TokenError' || name === 'AuthorizationError') &&
@@ -18,7 +46,9 @@ function isPassportOAuth(error: Thrown): boolean {
   );
 }
 
-/** A Boom error around the answer of the token endpoint. */
+/** simple-oauth2 lets the errors of its HTTP client through, so only the provider's answer tells them apart. */
 function isSimpleOAuth(error: Thrown): boolean {
-  return error.isBoom === true && isThrown(error.data) && error.data.isResponseError === true;
+  if (error.isBoom !== true || !isThrown(error.data)) return false;
+  const { isResponseError, payload } = error.data;
+  return isResponseError === true && isThrown(payload) && OAUTH_ANSWERS.has(payload.error);
 }

@@ -5,10 +5,9 @@ import type { SourceMapping, Thrown } from '../source-mapper.js';
 
 /** The error of the AuthOS SDK: an answer of AuthOS itself is passed on, a failed call is I/O. */
 export function mapSsoApiError(error: Thrown): SourceMapping | undefined {
-  const { name, errorCode, statusCode, message } = error;
-  if (name !== 'SsoApiError' || typeof errorCode !== 'string' || typeof statusCode !== 'number') {
-    return undefined;
-  }
+  if (error.name !== 'SsoApiError') return undefined;
+  const { errorCode, statusCode, message } = error;
+  if (typeof errorCode !== 'string' || typeof statusCode !== 'number') return undefined;
   if (errorCode === 'NETWORK_ERROR' || errorCode === 'TIMEOUT') return { code: 'IO_ERROR' };
   if (!isAuthOsErrorCode(errorCode)) return { code: 'GENERIC_ERROR' };
   const written = isClientError(AUTHOS_ERRORS[errorCode].status) && typeof message === 'string';

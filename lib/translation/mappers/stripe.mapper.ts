@@ -1,10 +1,15 @@
 import type { SourceMapping, Thrown } from '../source-mapper.js';
 
-/** The Stripe SDK. Its `name` is "Error" and its `type` has no common form; these three keys are on every error. */
+const STRIPE_ERROR: SourceMapping = Object.freeze({ code: 'STRIPE_ERROR' });
+
+/**
+ * The Stripe SDK. Its `name` is "Error" and its `type` has no common form; these three keys are own
+ * on every error, also on those of a connection or a signature, which leave them undefined.
+ */
 export function mapStripeError(error: Thrown): SourceMapping | undefined {
   return Object.hasOwn(error, 'rawType') &&
     Object.hasOwn(error, 'requestId') &&
     Object.hasOwn(error, 'raw')
-    ? { code: 'STRIPE_ERROR' }
+    ? STRIPE_ERROR
     : undefined;
 }

@@ -1,5 +1,7 @@
 import type { SourceMapping, Thrown } from '../source-mapper.js';
-import { DATABASE_ERROR, mapWrappedDriverError } from './driver.mapper.js';
+import { descendsFrom } from './class-chain.js';
+import { DATABASE_ERROR, NOT_FOUND } from './database-mapping.js';
+import { mapWrappedDriverError } from './driver.mapper.js';
 
 /**
  * TypeORM. QueryFailedError and EntityNotFoundError are told by their own keys, as `name` is the
@@ -7,19 +9,8 @@ import { DATABASE_ERROR, mapWrappedDriverError } from './driver.mapper.js';
  */
 export function mapTypeOrmError(error: Thrown): SourceMapping | undefined {
   if (Object.hasOwn(error, 'driverError') && Object.hasOwn(error, 'query')) {
-    return mapWrappedDriverError(error.driverError);
+    return mapWrappedDriverError(error.driverError, { sql: error.query });
   }
-  if (Object.hasOwn(error, 'entityClass') && Object.hasOwn(error, 'criteria')) {
-    return { code: 'NOT_FOUND' };
-  }
-  return hasTypeOrmBase(error) ? DATABASE_ERROR : undefined;
-}
-
-function hasTypeOrmBase(error: Thrown): boolean {
-  let prototype: unknown = Object.getPrototypeOf(error);
-  for (let depth = 0; depth < 4 && prototype; depth++) {
-    if ((prototype as Thrown).constructor?.name === 'TypeORMError') return true;
-    prototype = Object.getPrototypeOf(prototype);
-  }
-  return false;
+  if (Object.hasOwn(error, 'entityClass') && Object.hasOwn(error, 'criteria')) return NOT_FOUND;
+  return descendsFrom(error, 'TypeORMError') ? DATABASE_ERROR : undefined;
 }

@@ -1,0 +1,15 @@
+import type { SourceMapping, Thrown } from '../source-mapper.js';
+import { DATABASE_ERROR, NOT_FOUND } from './database-mapping.js';
+import { mapWrappedDriverError } from './driver.mapper.js';
+
+/**
+ * MikroORM. A DriverException carries the fields of the driver's error as its own; everything else
+ * descends from the one class that has an entity and getEntity().
+ */
+export function mapMikroOrmError(error: Thrown): SourceMapping | undefined {
+  if (Object.hasOwn(error, 'errmsg') && Object.hasOwn(error, 'sqlMessage')) {
+    return mapWrappedDriverError(error);
+  }
+  if (!Object.hasOwn(error, 'entity') || typeof error.getEntity !== 'function') return undefined;
+  return error.name === 'NotFoundError' ? NOT_FOUND : DATABASE_ERROR;
+}

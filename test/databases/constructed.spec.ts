@@ -1,0 +1,250 @@
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { EntityNotFoundError, QueryFailedError, TypeORMError } from 'typeorm';
+import type { AuthOsErrorCode } from 'nestjs-authos-errors';
+import { expectFailure, SECRET } from '../support/expect-failure.js';
+import { translate } from '../support/translate.js';
+import { Prisma } from './prisma/generated/postgresql/client.js';
+
+const MYSQL_8 = { errno: 1062, code: 'ER_DUP_ENTRY', sqlState: '23000' };
+
+function driverError(message: string, fields: object = {}): Error {
+  return Object.assign(new Error(message), fields);
+}
+
+function failedQuery(error: Error): QueryFailedError {
+  return new QueryFailedError(`insert into users values ('${SECRET}')`, [SECRET], error);
+}
+
+function prismaError(code: string, meta: Record<string, unknown> = {}): Error {
+  return new Prisma.PrismaClientKnownRequestError(SECRET, { code, clientVersion: '6.19.0', meta });
+}
+
+/** Names under which the text for a duplicate is looked for. */
+function namesFound(error: unknown, candidates: readonly string[]): string[] {
+  return candidates.filter(
+    (name) => translate(error, { duplicateMessages: { [name]: 'Taken.' } }).message === 'Taken.',
+  );
+}
+
+describe('a constructed duplicate', () => {
+  it.each<[string, Error, string[]]>([
+    [
+      'of SQL Server, of a constraint, in TypeORM',
+      failedQuery(
+        driverError(
+          `Violation of UNIQUE KEY constraint 'UQ_email'. Cannot insert duplicate key in object 'dbo.users'. The duplicate key value is (${SECRET}).`,
+          { code: 'EREQUEST', number: 2627 },
+        ),
+      ),
+      ['UQ_email'],
+    ],
+    [
+      'of SQL Server, of an index, in TypeORM',
+      failedQuery(
+        driverError(
+          `Cannot insert duplicate key row in object 'dbo.users' with unique index 'IX_email'. The duplicate key value is (${SECRET}).`,
+          { code: 'EREQUEST', number: 2601 },
+        ),
+      ),
+      ['IX_email'],
+    ],
+    [
+      'of Oracle, in TypeORM',
+      failedQuery(
+        driverError('ORA-00001: unique constraint (APP.USERS_EMAIL_UK) violated', { errorNum: 1 }),
+      ),
+      ['USERS_EMAIL_UK'],
+    ],
+    [
+      'of sqlite3, in TypeORM',
+      failedQuery(
+        driverError('SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email', {
+          code: 'SQLITE_CONSTRAINT',
+          errno: 19,
+        }),
+      ),
+      ['users.email'],
+    ],
+    [
+      'of sqlite3',
+      driverError('SQLITE_CONSTRAINT: UNIQUE constraint failed: users.email', {
+        code: 'SQLITE_CONSTRAINT',
+        errno: 19,
+      }),
+      ['users.email'],
+    ],
+    [
+      'of better-sqlite3',
+      driverError('UNIQUE constraint failed: posts.author_id, posts.slug', {
+        code: 'SQLITE_CONSTRAINT_UNIQUE',
+      }),
+      ['posts.author_id,slug'],
+    ],
+    [
+      'of better-sqlite3, in the words of Knex',
+      driverError(
+        `insert into users values ('UNIQUE constraint failed: a.b') - UNIQUE constraint failed: users.id`,
+        { code: 'SQLITE_CONSTRAINT_PRIMARYKEY' },
+      ),
+      ['users.id'],
+    ],
+    [
+      'of better-sqlite3, of an index on an expression',
+      driverError("UNIQUE constraint failed: index 'lower_email'", {
+        code: 'SQLITE_CONSTRAINT_UNIQUE',
+      }),
+      ['lower_email'],
+    ],
+    [
+      'of node:sqlite',
+      driverError('UNIQUE constraint failed: users.email', {
+        code: 'ERR_SQLITE_ERROR',
+        errcode: 2067,
+        errstr: 'constraint failed',
+      }),
+      ['users.email'],
+    ],
+    [
+      'of MySQL 8, which names the table with the key',
+      driverError(`Duplicate entry '${SECRET}' for key 'users.email'`, MYSQL_8),
+      ['users.email', 'email'],
+    ],
+    [
+      'of MySQL, in German',
+      driverError('', {
+        ...MYSQL_8,
+        sqlMessage: `Doppelter Eintrag '${SECRET}' für Schlüssel 'email'`,
+        sql: 'INSERT IGNORE INTO `shop`.`users` (email) VALUES (?)',
+      }),
+      ['users.email', 'email'],
+    ],
+    [
+      'of MySQL, whose value names another key',
+      driverError(`Duplicate entry 'x' for key 'admins.email' for key 'email'`, MYSQL_8),
+      ['email'],
+    ],
+    [
+      'of PostgreSQL, in German, of quoted columns',
+      driverError('doppelter Schlüsselwert', {
+        code: '23505',
+        severity: 'FEHLER',
+        detail: `Schlüssel »("authorId", slug)=(1, ${SECRET})« existiert bereits.`,
+        table: 'posts',
+        constraint: 'UQ_1',
+      }),
+      ['posts.authorId,slug', 'UQ_1'],
+    ],
+    [
+      'of PostgreSQL, to a role that may not read the table',
+      driverError('duplicate key value', {
+        code: '23505',
+        severity: 'ERROR',
+        table: 'users',
+        constraint: 'users_email_key',
+      }),
+      ['users.email', 'users_email_key'],
+    ],
+    [
+      "of Prisma's adapters that name columns",
+      prismaError('P2002', {
+        modelName: 'Post',
+        driverAdapterError: {
+          cause: {
+            kind: 'UniqueConstraintViolation',
+            constraint: { fields: ['author_id', 'slug'] },
+            table: 'posts',
+          },
+        },
+      }),
+      ['posts.author_id,slug', 'Post.author_id,slug'],
+    ],
+    [
+      "of Prisma's engine before 7, on PostgreSQL",
+      prismaError('P2002', { modelName: 'User', target: ['email'] }),
+      ['User.email'],
+    ],
+    [
+      "of Prisma's engine before 7, on MySQL",
+      prismaError('P2002', { modelName: 'User', target: 'User_email_key' }),
+      ['User.email', 'User_email_key'],
+    ],
+    [
+      'of a bare DriverAdapterError',
+      new DriverAdapterError({
+        kind: 'UniqueConstraintViolation',
+        constraint: { index: 'users_email_key' },
+        originalMessage: SECRET,
+      }),
+      ['users_email_key'],
+    ],
+  ])('%s is known by its names', (_name, error, names) => {
+    expectFailure(error, 'DUPLICATE_CONSTRAINT');
+    const others = ['admins.email', 'users.phone', 'dbo.users', 'a.b', SECRET];
+    expect(namesFound(error, [...names, ...others])).toEqual(names);
+  });
+});
+
+describe('a constructed failure', () => {
+  it.each<[string, Error, AuthOsErrorCode]>([
+    ['P2001 of Prisma', prismaError('P2001'), 'NOT_FOUND'],
+    ['P2015 of Prisma', prismaError('P2015'), 'NOT_FOUND'],
+    ['P2018 of Prisma', prismaError('P2018'), 'NOT_FOUND'],
+    ['P2024 of Prisma', prismaError('P2024'), 'DATABASE_ERROR'],
+    ['panic of Prisma', new Prisma.PrismaClientRustPanicError(SECRET, '6.19.0'), 'DATABASE_ERROR'],
+    [
+      'bare DriverAdapterError of another kind',
+      new DriverAdapterError({ kind: 'postgres', code: '23514', severity: 'ERROR' } as never),
+      'DATABASE_ERROR',
+    ],
+    [
+      'number of SQL Server that is no duplicate',
+      failedQuery(driverError(SECRET, { code: 'EREQUEST', number: 547 })),
+      'DATABASE_ERROR',
+    ],
+    [
+      'code of Oracle that is no duplicate',
+      failedQuery(driverError(`ORA-02291: ${SECRET}`, { errorNum: 2291 })),
+      'DATABASE_ERROR',
+    ],
+    [
+      'code of SQLite that is no duplicate',
+      driverError(SECRET, { code: 'SQLITE_CONSTRAINT_FOREIGNKEY' }),
+      'DATABASE_ERROR',
+    ],
+    [
+      'foreign key of sqlite3',
+      driverError('SQLITE_CONSTRAINT: FOREIGN KEY constraint failed', {
+        code: 'SQLITE_CONSTRAINT',
+      }),
+      'DATABASE_ERROR',
+    ],
+    [
+      'handshake of mysql2 that the server broke off',
+      driverError('Connection lost', { code: 'PROTOCOL_CONNECTION_LOST', fatal: true }),
+      'DATABASE_ERROR',
+    ],
+  ])('of the kind "%s" says nothing but its code', (_name, error, code) => {
+    expectFailure(error, code);
+  });
+});
+
+describe('a class of TypeORM after a minifier', () => {
+  it('is a missing row by its own keys', () => {
+    class Tl extends EntityNotFoundError {}
+    expectFailure(new Tl('User', { email: SECRET }), 'NOT_FOUND');
+  });
+
+  it('is a failed query by its own keys', () => {
+    const Xu = Object.defineProperty(class extends Error {}, 'name', { value: 'Xu' });
+    const { query, parameters, driverError: cause } = failedQuery(driverError(SECRET));
+    expectFailure(
+      Object.assign(new Xu(SECRET), { query, parameters, driverError: cause }),
+      'DATABASE_ERROR',
+    );
+  });
+
+  it('is known by its base as long as that has its name', () => {
+    class LockError extends TypeORMError {}
+    expectFailure(new LockError(SECRET), 'DATABASE_ERROR');
+  });
+});
