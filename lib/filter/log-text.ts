@@ -1,3 +1,4 @@
+import { isLibraryFailure } from '../translation/error-translator.js';
 import { isThrown, type Thrown } from '../translation/source-mapper.js';
 
 const UNSAFE = /[\p{Cc}\u2028\u2029]/gu;
@@ -5,6 +6,27 @@ const MAX_TEXT = 2000;
 const MAX_CAUSES = 8;
 const MAX_FRAMES = 30;
 const FRAME = /^\s+at /;
+/** Nest's text for an unknown route quotes the whole URL, and a query may hold tokens. */
+const QUERY = /^(Cannot [A-Z]+ [^?]*)\?.*$/s;
+
+/** JSON.parse quotes what it could not read. */
+const QUOTED_JSON = /^(Unexpected token) .* (is not valid JSON)$/s;
+
+/** What libraries say for programs to read. None of it holds a value. */
+const FIELDS = [
+  'errno',
+  'sqlState',
+  'constraint',
+  'table',
+  'column',
+  'routine',
+  'type',
+  'statusCode',
+  'requestId',
+] as const;
+/** An OAuth client also has what the provider answered in `code`, which is not of this form. */
+const CODE = /^[A-Z\d_]{1,100}$/;
+const IDENTIFIER = /^[\w.:-]{1,100}$/;
 
 /** A foreign text on one line: control characters are shown as escapes, so nobody forges a line or a colour. */
 export function escapeLine(text: string): string {
@@ -17,18 +39,22 @@ export function escapeLine(text: string): string {
 }
 
 /**
- * Name and message of a thrown value and of its causes on one line. Other properties are never
- * looked at: they hold SQL with its values, request bodies and bearer tokens.
+ * A thrown value and its causes on one line, by name and message; the errors of drivers, ORMs and clients by name and
+ * machine-readable fields, because their messages quote statements, values and what others answered. No other
+ * property is ever looked at: a bearer token is in the config of an HTTP client's error.
  */
 export function describeError(error: unknown): string {
-  return causeChain(error).map(describeOne).join(' ← ');
+  return describeChain(causeChain(error)).join(' ← ');
 }
 
 /** The stack frames of an error and of its causes, without their headers, in which a message could pose as a frame. */
 export function stackOf(error: unknown): string | undefined {
-  const parts = causeChain(error).flatMap((link, index) => {
+  const chain = causeChain(error);
+  const descriptions = describeChain(chain);
+  const parts = chain.flatMap((link, index) => {
     const frames = framesOf(link);
-    return frames.length > 0 && index > 0 ? [`caused by ${describeOne(link)}`, ...frames] : frames;
+    const header = `caused by ${descriptions[index]}`;
+    return frames.length > 0 && index > 0 ? [header, ...frames] : frames;
   });
   return parts.length > 0 ? parts.join('\n') : undefined;
 }
@@ -36,19 +62,51 @@ export function stackOf(error: unknown): string | undefined {
 function causeChain(error: unknown): unknown[] {
   const chain: unknown[] = [error];
   while (chain.length <= MAX_CAUSES) {
-    const cause = read(chain.at(-1), 'cause');
+    const link = chain.at(-1);
+    // Sequelize keeps the driver's error under a name of its own.
+    const cause = read(link, 'cause') ?? read(link, 'original');
     if (cause === undefined || cause === null || chain.includes(cause)) break;
     chain.push(cause);
   }
   return chain;
 }
 
-function describeOne(error: unknown): string {
-  if (!isThrown(error)) return `thrown ${typeof error} ${escapeLine(String(error))}`;
+/** What lies below a library's error is the library's, too. */
+function describeChain(chain: readonly unknown[]): string[] {
+  const failure = chain.findIndex(isLibraryFailure);
+  return chain.map((link, index) =>
+    escapeLine(failure >= 0 && index >= failure ? describeFailure(link) : describeOwn(link)),
+  );
+}
+
+function describeOwn(error: unknown): string {
+  if (!isThrown(error)) return `thrown ${typeof error} ${String(error)}`;
   const name = text(read(error, 'name'));
-  const message = text(read(error, 'message'));
-  if (name && message) return escapeLine(`${name}: ${message}`);
-  return escapeLine(name || message || 'thrown object without a message');
+  const message = text(read(error, 'message')).replace(QUERY, '$1').replace(QUOTED_JSON, '$1 $2');
+  if (name && message) return `${name}: ${message}`;
+  return name || message || 'thrown object without a message';
+}
+
+function describeFailure(error: unknown): string {
+  return isThrown(error) ? `${nameOf(error)}${fieldsOf(error)}` : typeof error;
+}
+
+/** Many libraries leave `name` as it is and tell their errors apart by class. */
+function nameOf(error: Thrown): string {
+  const name = text(read(error, 'name'));
+  if (name && name.toLowerCase() !== 'error') return name;
+  return text(read(read(error, 'constructor'), 'name')) || 'Error';
+}
+
+function fieldsOf(error: Thrown): string {
+  const code = read(error, 'code');
+  const fields = typeof code === 'string' && CODE.test(code) ? [`code=${code}`] : [];
+  for (const key of FIELDS) {
+    const value = read(error, key);
+    const isField = typeof value === 'string' || typeof value === 'number';
+    if (isField && IDENTIFIER.test(String(value))) fields.push(`${key}=${value}`);
+  }
+  return fields.length > 0 ? ` [${fields.join(' ')}]` : '';
 }
 
 function framesOf(error: unknown): string[] {
@@ -63,7 +121,7 @@ function framesOf(error: unknown): string[] {
     .map(escapeLine);
 }
 
-function read(value: unknown, key: keyof Error): unknown {
+function read(value: unknown, key: string): unknown {
   try {
     return isThrown(value) ? (value as Thrown)[key] : undefined;
   } catch {

@@ -3,7 +3,7 @@ import type { ArgumentsHost } from '@nestjs/common';
 import { type AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
 import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
-import { CAUSE_MAPPERS, MAPPERS } from './mappers/mappers.js';
+import { CAUSE_MAPPERS, FAILURES, MAPPERS } from './mappers/mappers.js';
 import { isThrown, type SourceMapper, type SourceMapping, type Thrown } from './source-mapper.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
@@ -79,6 +79,11 @@ export class ErrorTranslator {
     const known = constraints?.find((name) => Object.hasOwn(texts, name));
     return known === undefined ? undefined : texts[known];
   }
+}
+
+/** Tells the errors of drivers, ORMs and clients, whose texts hold values, statements, keys and upstream answers. */
+export function isLibraryFailure(error: unknown): boolean {
+  return isThrown(error) && firstMapping(FAILURES, error) !== undefined;
 }
 
 function mapBySource(error: unknown, host?: ArgumentsHost): SourceMapping {

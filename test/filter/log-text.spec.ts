@@ -25,6 +25,34 @@ describe('an error in the log', () => {
     expect(`${describeError(error)}${stackOf(error)}`).not.toContain('secret');
   });
 
+  it('of a library is described by its fields, and so is what lies below it', () => {
+    const driver = Object.assign(new Error('Key (email)=(secret) already exists.'), {
+      severity: 'ERROR',
+      code: '23505',
+      detail: 'Key (email)=(secret) already exists.',
+      constraint: 'uq_users_email',
+      table: 'users',
+    });
+    const wrapped = new Error('saving failed', { cause: driver });
+    driver.cause = 'secret';
+    expect(describeError(wrapped)).toBe(
+      'Error: saving failed ← Error [code=23505 constraint=uq_users_email table=users] ← string',
+    );
+    expect(stackOf(wrapped)).toContain('caused by Error [code=23505');
+    expect(stackOf(wrapped)).not.toContain('secret');
+  });
+
+  it.each([
+    ['an unknown route', 'Cannot GET /plans?token=secret', 'Error: Cannot GET /plans'],
+    [
+      'JSON that was not read',
+      `Unexpected token 's', "secret" is not valid JSON`,
+      'Error: Unexpected token is not valid JSON',
+    ],
+  ])('does not quote %s', (_name, message, text) => {
+    expect(describeError(new Error(message))).toBe(text);
+  });
+
   it.each([
     ['a string', 'text', 'thrown string text'],
     ['undefined', undefined, 'thrown undefined undefined'],

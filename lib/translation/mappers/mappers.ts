@@ -30,7 +30,7 @@ const ANSWERS: readonly SourceMapper[] = [
 ];
 
 /** What libraries throw, also from within the `cause` of an error that nothing recognised. */
-const FAILURES: readonly SourceMapper[] = [
+export const FAILURES: readonly SourceMapper[] = [
   mapPrismaError,
   mapTypeOrmError,
   mapSequelizeError,

@@ -35,7 +35,7 @@ export function startStripeServer(): Promise<LoopbackServer> {
   return startBrokenServer((request, response) => {
     const [status, error] = REFUSALS[request.url?.split('/').at(-1) ?? ''] ?? NOT_GRANTED;
     response
-      .writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_hunter2' })
+      .writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_1' })
       .end(JSON.stringify({ error, error_description: 'hunter2' }));
   });
 }
