@@ -1,0 +1,23 @@
+import {
+  type CanActivate,
+  type ExecutionContext,
+  ForbiddenException,
+  Injectable,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { AuthenticatedRequest } from './authenticated-request.interface.js';
+import type { Role } from './role.js';
+import { ROLES_ALLOWED } from './roles.decorator.js';
+
+@Injectable()
+export class RolesGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    const allowed = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_ALLOWED, targets);
+    const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (!allowed || (user && allowed.includes(user.role))) return true;
+    throw new ForbiddenException(`This takes one of the roles: ${allowed.join(', ')}.`);
+  }
+}

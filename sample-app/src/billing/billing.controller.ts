@@ -1,0 +1,37 @@
+import { Body, Controller, Headers, HttpCode, HttpStatus, Post, RawBody } from '@nestjs/common';
+import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
+import { CurrentUser } from '../auth/current-user.decorator.js';
+import { Public } from '../auth/public.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
+import { BillingService } from './billing.service.js';
+import { SubscribeDto } from './dto/subscribe.dto.js';
+import { StripeWebhookService } from './stripe-webhook.service.js';
+import type { Subscription } from './subscription.entity.js';
+
+@Controller('billing')
+export class BillingController {
+  constructor(
+    private readonly billing: BillingService,
+    private readonly webhooks: StripeWebhookService,
+  ) {}
+
+  @Post('subscription')
+  @Roles('owner')
+  subscribe(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() request: SubscribeDto,
+  ): Promise<Subscription> {
+    return this.billing.subscribe(user, request);
+  }
+
+  /** The signature is over the bytes that Stripe sent, hence the raw body. */
+  @Public()
+  @Post('webhook')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  receiveEvent(
+    @RawBody() payload: Buffer,
+    @Headers('stripe-signature') signature: string = '',
+  ): Promise<void> {
+    return this.webhooks.receive(payload, signature);
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuthOsException } from 'nestjs-authos-errors';
+import { DataSource, IsNull } from 'typeorm';
+import { AuditService } from '../audit/audit.service.js';
+import type { AccessToken } from '../auth/access-token.interface.js';
+import { ACCESS_TOKEN_SECONDS, AccessTokenService } from '../auth/access-token.service.js';
+import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
+import { AppConfig } from '../config/app-config.js';
+import { Member } from '../members/member.entity.js';
+import { DeviceAuthorization } from './device-authorization.entity.js';
+import type { DeviceCode } from './device-code.interface.js';
+import { randomUserCode } from './user-code.js';
+
+const LIFETIME_SECONDS = 10 * 60;
+const POLL_SECONDS = 5;
+
+@Injectable()
+export class DeviceService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly audit: AuditService,
+    private readonly accessTokens: AccessTokenService,
+    private readonly config: AppConfig,
+  ) {}
+
+  async start(): Promise<DeviceCode> {
+    const deviceCode = randomBytes(32).toString('base64url');
+    const userCode = randomUserCode();
+    const expiresAt = new Date(Date.now() + LIFETIME_SECONDS * 1000);
+    await this.dataSource.manager.insert(DeviceAuthorization, { deviceCode, userCode, expiresAt });
+    return {
+      device_code: deviceCode,
+      user_code: userCode,
+      verification_uri: `http://${this.config.HOST}:${this.config.PORT}/device`,
+      expires_in: LIFETIME_SECONDS,
+      interval: POLL_SECONDS,
+    };
+  }
+
+  approve(userCode: string, user: AuthenticatedUser): Promise<void> {
+    return this.dataSource.transaction(async (manager) => {
+      const authorization = await manager.findOneOrFail(DeviceAuthorization, {
+        where: { userCode, approvedBy: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      refuseExpired(authorization);
+      await manager.update(DeviceAuthorization, { userCode }, { approvedBy: user.id });
+      await this.audit.record(manager, {
+        organizationId: user.organizationId,
+        actorId: user.id,
+        action: 'device.approved',
+        detail: userCode,
+      });
+    });
+  }
+
+  /** A code is good for one token. The lock lets the second of two simultaneous polls find nothing. */
+  poll(deviceCode: string): Promise<AccessToken> {
+    return this.dataSource.transaction(async (manager) => {
+      const authorization = await manager.findOneOrFail(DeviceAuthorization, {
+        where: { deviceCode },
+        lock: { mode: 'pessimistic_write' },
+      });
+      refuseExpired(authorization);
+      if (!authorization.approvedBy) {
+        throw new AuthOsException('DEVICE_CODE_PENDING', undefined, { retryAfter: POLL_SECONDS });
+      }
+      await manager.delete(DeviceAuthorization, { deviceCode });
+      const member = await manager.findOneByOrFail(Member, { id: authorization.approvedBy });
+      return {
+        access_token: await this.accessTokens.issue(member),
+        token_type: 'Bearer',
+        expires_in: ACCESS_TOKEN_SECONDS,
+      };
+    });
+  }
+}
+
+function refuseExpired({ expiresAt }: DeviceAuthorization): void {
+  if (expiresAt <= new Date()) throw new AuthOsException('DEVICE_CODE_EXPIRED');
+}

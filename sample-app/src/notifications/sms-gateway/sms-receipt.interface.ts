@@ -1,0 +1,4 @@
+export interface SmsReceipt {
+  id: string;
+  parts: number;
+}

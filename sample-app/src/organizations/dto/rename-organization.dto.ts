@@ -1,0 +1,7 @@
+import { IsString, Length } from 'class-validator';
+
+export class RenameOrganizationDto {
+  @IsString()
+  @Length(1, 100)
+  readonly name: string;
+}

@@ -1,0 +1,27 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Public } from '../auth/public.decorator.js';
+import { SignUpDto } from './dto/sign-up.dto.js';
+import type { Organization } from './organization.entity.js';
+import type { OrganizationProfile } from './organization-profile.interface.js';
+import { OrganizationsService } from './organizations.service.js';
+import { SignUpService } from './sign-up.service.js';
+
+/** What anybody may do: sign up, and look an organization up by its slug. */
+@Public()
+@Controller('organizations')
+export class OrganizationsController {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly signUps: SignUpService,
+  ) {}
+
+  @Post()
+  signUp(@Body() organization: SignUpDto): Promise<Organization> {
+    return this.signUps.signUp(organization);
+  }
+
+  @Get(':slug')
+  findProfile(@Param('slug') slug: string): Promise<OrganizationProfile> {
+    return this.organizations.findProfile(slug);
+  }
+}

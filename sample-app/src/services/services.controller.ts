@@ -1,0 +1,62 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
+import { CurrentUser } from '../auth/current-user.decorator.js';
+import { Roles } from '../auth/roles.decorator.js';
+import type { Page } from '../database/page.interface.js';
+import { PageQuery } from '../database/page-query.dto.js';
+import type { Service } from '../generated/prisma/client.js';
+import { RegisterServiceDto } from './dto/register-service.dto.js';
+import { ServicesService } from './services.service.js';
+
+@Controller('services')
+@RequireActiveOrganization()
+export class ServicesController {
+  constructor(private readonly services: ServicesService) {}
+
+  @Get()
+  findPage(
+    @CurrentUser() user: AuthenticatedUser,
+    @Query() query: PageQuery,
+  ): Promise<Page<Service>> {
+    return this.services.findPage(user, query);
+  }
+
+  @Get(':id')
+  find(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Service> {
+    return this.services.find(user, id);
+  }
+
+  @Post()
+  @Roles('owner', 'admin')
+  register(
+    @CurrentUser() user: AuthenticatedUser,
+    @Body() service: RegisterServiceDto,
+  ): Promise<Service> {
+    return this.services.register(user, service);
+  }
+
+  @Delete(':id')
+  @Roles('owner', 'admin')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  remove(
+    @CurrentUser() user: AuthenticatedUser,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<void> {
+    return this.services.remove(user, id);
+  }
+}

@@ -1,0 +1,5 @@
+export interface UsageReport {
+  serviceId: string;
+  signIns: number;
+  remaining: number;
+}

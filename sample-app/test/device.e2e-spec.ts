@@ -1,0 +1,128 @@
+import request from 'supertest';
+import { expectEnvelope } from './support/expect-envelope.js';
+import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
+import { GLOBEX } from './support/seeds.js';
+
+interface DeviceCode {
+  device_code: string;
+  user_code: string;
+}
+
+describe.each(['express', 'fastify'])('Device login, on %s', (PLATFORM) => {
+  let app: SampleApp;
+
+  beforeAll(async () => {
+    app = await startSampleApp({ PLATFORM });
+  }, START_TIMEOUT);
+
+  afterAll(() => app.stop());
+
+  const start = async () =>
+    (await request(app.url).post('/device/code').expect(200)).body as DeviceCode;
+  const poll = (device_code: string) =>
+    request(app.url).post('/device/token').send({ device_code });
+  const approve = async (user_code: string) =>
+    request(app.url)
+      .post('/device/approve')
+      .auth(await app.token({ sub: GLOBEX.owner, organizationId: GLOBEX.id }), { type: 'bearer' })
+      .send({ user_code });
+
+  it('starts with a code for the device and one for its user', async () => {
+    const { body } = await request(app.url).post('/device/code').expect(200);
+    expect(body).toEqual({
+      device_code: expect.stringMatching(/^[\w-]{43}$/),
+      user_code: expect.stringMatching(/^[A-Z]{4}-[A-Z]{4}$/),
+      verification_uri: expect.stringMatching(/^http:.*\/device$/),
+      expires_in: 600,
+      interval: 5,
+    });
+  });
+
+  it('DEVICE_CODE_PENDING answers until somebody approves, and says when to ask again', async () => {
+    const { device_code } = await start();
+    expectEnvelope(await poll(device_code), 'DEVICE_CODE_PENDING', {
+      error: 'Authorization is still pending.',
+      headers: { 'Retry-After': '5' },
+    });
+  });
+
+  describe('DEVICE_CODE_EXPIRED', () => {
+    it('answers the device that waited too long', async () => {
+      const response = await poll('expired-device-code');
+      expectEnvelope(response, 'DEVICE_CODE_EXPIRED', { error: 'The device code has expired.' });
+      expect(response.headers).not.toHaveProperty('retry-after');
+    });
+
+    it('answers the user who approves too late', async () => {
+      expectEnvelope(await approve('DVCX-PRSD'), 'DEVICE_CODE_EXPIRED');
+    });
+  });
+
+  it('signs the device in as the member who approved it', async () => {
+    const { device_code, user_code } = await start();
+    expect((await approve(user_code)).status).toBe(204);
+
+    const { body } = await poll(device_code).expect(200);
+    expect(body).toEqual({
+      access_token: expect.any(String),
+      token_type: 'Bearer',
+      expires_in: 900,
+    });
+    const { access_token } = body as { access_token: string };
+    const me = await request(app.url).get('/auth/me').auth(access_token, { type: 'bearer' });
+    expect({ status: me.status, body: me.body as unknown }).toMatchObject({
+      status: 200,
+      body: { id: GLOBEX.owner, organizationId: GLOBEX.id, role: 'owner' },
+    });
+  });
+
+  describe('NOT_FOUND', () => {
+    it('answers an unknown code, without repeating it', async () => {
+      expectEnvelope(await poll('a-guess'), 'NOT_FOUND', {
+        error: 'The requested resource does not exist.',
+      });
+    });
+
+    it('answers a code that was used', async () => {
+      const { device_code, user_code } = await start();
+      await approve(user_code);
+      await poll(device_code).expect(200);
+      expectEnvelope(await poll(device_code), 'NOT_FOUND');
+    });
+
+    it('answers all but one of those who use a code at once', async () => {
+      const { device_code, user_code } = await start();
+      await approve(user_code);
+      const responses = await Promise.all([1, 2, 3].map(() => poll(device_code)));
+      const [winner, ...losers] = responses.toSorted((a, b) => a.status - b.status);
+      expect(winner?.status).toBe(200);
+      for (const loser of losers) expectEnvelope(loser, 'NOT_FOUND');
+    });
+
+    it('answers who approves what somebody approved already', async () => {
+      const { user_code } = await start();
+      await approve(user_code);
+      expectEnvelope(await approve(user_code), 'NOT_FOUND');
+    });
+  });
+
+  it('BAD_REQUEST answers a user code of the wrong shape', async () => {
+    expectEnvelope(await approve('AEIO-1234'), 'BAD_REQUEST', {
+      error: 'user_code must look like WDJB-MJHT',
+    });
+  });
+
+  it('UNAUTHORIZED answers an approval by nobody', async () => {
+    const { user_code } = await start();
+    const response = await request(app.url).post('/device/approve').send({ user_code });
+    expectEnvelope(response, 'UNAUTHORIZED');
+  });
+
+  it('OAUTH_ERROR answers who would rather sign in with a provider, where none is set up', async () => {
+    const response = await request(app.url).get('/oauth/login').query({ organization: 'acme' });
+    expectEnvelope(response, 'OAUTH_ERROR', {
+      error: 'Sign-in with a provider is not set up here.',
+    });
+    expect(response.headers).not.toHaveProperty('set-cookie');
+  });
+});

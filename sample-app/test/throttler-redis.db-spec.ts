@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import request from 'supertest';
+import { expectEnvelope } from './support/expect-envelope.js';
+import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
+
+const REDIS_URL = process.env.REDIS_URL ?? 'redis://127.0.0.1:6379';
+
+describe.each(['express', 'fastify'])('Rate limits in Redis, on %s', (PLATFORM) => {
+  let instances: SampleApp[];
+
+  beforeAll(async () => {
+    instances = await Promise.all([1, 2].map(() => startSampleApp({ PLATFORM, REDIS_URL })));
+  }, START_TIMEOUT);
+
+  afterAll(() => Promise.all(instances.map((instance) => instance.stop())));
+
+  it('are shared by the instances', async () => {
+    const email = `${randomBytes(6).toString('hex')}@acme.example`;
+    const guess = (attempt: number) =>
+      request(instances[attempt % 2]!.url)
+        .post('/auth/token')
+        .send({ organization: 'acme', email, password: 'a guess' });
+
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      expectEnvelope(await guess(attempt), 'UNAUTHORIZED', {
+        headers: { 'X-RateLimit-Remaining-sign-in': String(5 - attempt) },
+      });
+    }
+    expectEnvelope(await guess(6), 'TOO_MANY_REQUESTS');
+    expectEnvelope(await guess(7), 'TOO_MANY_REQUESTS');
+  });
+});
