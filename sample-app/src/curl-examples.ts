@@ -10,7 +10,8 @@ const PENDING_OWNER = {
 
 export async function curlExamples(app: INestApplication): Promise<string> {
   const url = await app.getUrl();
-  const token = await app.get(AccessTokenService, { strict: false }).issue(PENDING_OWNER);
+  const tokens = app.get(AccessTokenService, { strict: false });
+  const { access_token: token } = await tokens.issue(PENDING_OWNER);
   return `
 An organization that does not exist:
 curl -i ${url}/organizations/atlantis

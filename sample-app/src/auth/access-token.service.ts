@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { createLocalJWKSet, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import type { AccessToken } from './access-token.interface.js';
 import type { AuthenticatedUser } from './authenticated-user.interface.js';
 import { SIGNING_ALGORITHM, SigningKey } from './signing-key.js';
 
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const LIFETIME_SECONDS = 15 * 60;
 
 /** Issuer and audience are both this application. */
 const APPLICATION = 'authos-sample';
@@ -18,15 +19,16 @@ export class AccessTokenService {
     this.publicKeys = createLocalJWKSet(signingKey.publicKeys);
   }
 
-  issue({ id, organizationId, role }: AuthenticatedUser): Promise<string> {
-    return new SignJWT({ organizationId, role })
+  async issue({ id, organizationId, role }: AuthenticatedUser): Promise<AccessToken> {
+    const token = await new SignJWT({ organizationId, role })
       .setProtectedHeader({ alg: SIGNING_ALGORITHM, kid: this.signingKey.id })
       .setIssuer(APPLICATION)
       .setAudience(APPLICATION)
       .setSubject(id)
       .setIssuedAt()
-      .setExpirationTime(`${ACCESS_TOKEN_SECONDS}s`)
+      .setExpirationTime(`${LIFETIME_SECONDS}s`)
       .sign(this.signingKey.privateKey);
+    return { access_token: token, token_type: 'Bearer', expires_in: LIFETIME_SECONDS };
   }
 
   async verify(token: string): Promise<AuthenticatedUser> {

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import type { Repository } from 'typeorm';
 import { Member } from '../members/member.entity.js';
 import type { AccessToken } from './access-token.interface.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokenService } from './access-token.service.js';
+import { AccessTokenService } from './access-token.service.js';
 import type { AuthenticatedUser } from './authenticated-user.interface.js';
 import type { SignInDto } from './dto/sign-in.dto.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -26,11 +26,7 @@ export class AuthService {
     if (!member || !correct) {
       throw new UnauthorizedException('The organization, the email or the password is wrong.');
     }
-    return {
-      access_token: await this.accessTokens.issue(member),
-      token_type: 'Bearer',
-      expires_in: ACCESS_TOKEN_SECONDS,
-    };
+    return this.accessTokens.issue(member);
   }
 
   profile({ id, organizationId }: AuthenticatedUser): Promise<Member> {

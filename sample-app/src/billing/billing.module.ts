@@ -6,7 +6,6 @@ import { BillingController } from './billing.controller.js';
 import { BillingService } from './billing.service.js';
 import { Plan } from './plan.entity.js';
 import { StripeWebhookService } from './stripe-webhook.service.js';
-import { stripeWebhookSecretProvider } from './stripe-webhook-secret.provider.js';
 import { stripeProvider } from './stripe.provider.js';
 import { Subscription } from './subscription.entity.js';
 import { SubscriptionsService } from './subscriptions.service.js';
@@ -14,12 +13,6 @@ import { SubscriptionsService } from './subscriptions.service.js';
 @Module({
   imports: [AuditModule, TypeOrmModule.forFeature([Organization, Plan, Subscription])],
   controllers: [BillingController],
-  providers: [
-    BillingService,
-    StripeWebhookService,
-    SubscriptionsService,
-    stripeProvider,
-    stripeWebhookSecretProvider,
-  ],
+  providers: [BillingService, StripeWebhookService, SubscriptionsService, stripeProvider],
 })
 export class BillingModule {}

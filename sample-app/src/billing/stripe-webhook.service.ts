@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import { STRIPE_WEBHOOK_SECRET } from './stripe-webhook-secret.provider.js';
+import { AppConfig } from '../config/app-config.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 
 @Injectable()
@@ -8,11 +8,12 @@ export class StripeWebhookService {
   constructor(
     private readonly stripe: Stripe,
     private readonly subscriptions: SubscriptionsService,
-    @Inject(STRIPE_WEBHOOK_SECRET) private readonly secret: string,
+    private readonly config: AppConfig,
   ) {}
 
   async receive(payload: Buffer, signature: string): Promise<void> {
-    const event = this.stripe.webhooks.constructEvent(payload, signature, this.secret);
+    const { STRIPE_WEBHOOK_SECRET } = this.config;
+    const event = this.stripe.webhooks.constructEvent(payload, signature, STRIPE_WEBHOOK_SECRET);
     switch (event.type) {
       case 'customer.subscription.created':
       case 'customer.subscription.updated':

@@ -4,7 +4,7 @@ import { AuthOsException } from 'nestjs-authos-errors';
 import { DataSource, IsNull } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { AccessToken } from '../auth/access-token.interface.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokenService } from '../auth/access-token.service.js';
+import { AccessTokenService } from '../auth/access-token.service.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { AppConfig } from '../config/app-config.js';
 import { Member } from '../members/member.entity.js';
@@ -68,11 +68,7 @@ export class DeviceService {
       }
       await manager.delete(DeviceAuthorization, { deviceCode });
       const member = await manager.findOneByOrFail(Member, { id: authorization.approvedBy });
-      return {
-        access_token: await this.accessTokens.issue(member),
-        token_type: 'Bearer',
-        expires_in: ACCESS_TOKEN_SECONDS,
-      };
+      return this.accessTokens.issue(member);
     });
   }
 }

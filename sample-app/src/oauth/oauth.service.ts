@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import { MoreThan, type Repository } from 'typeorm';
 import type { AccessToken } from '../auth/access-token.interface.js';
-import { ACCESS_TOKEN_SECONDS, AccessTokenService } from '../auth/access-token.service.js';
+import { AccessTokenService } from '../auth/access-token.service.js';
 import { Member } from '../members/member.entity.js';
 import { LoginAttempt } from './login-attempt.entity.js';
 import { OpenIdProvider } from './openid-provider.js';
@@ -45,11 +45,7 @@ export class OAuthService {
     if (!member) {
       throw new UnauthorizedException('Nobody with this account is a member of the organization.');
     }
-    return {
-      access_token: await this.accessTokens.issue(member),
-      token_type: 'Bearer',
-      expires_in: ACCESS_TOKEN_SECONDS,
-    };
+    return this.accessTokens.issue(member);
   }
 
   /** Only the browser that started a sign-in finishes it, once, and while it is fresh. */
