@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { NotFoundException } from '@nestjs/common';
 import { AUTHOS_ERRORS, type AuthOsErrorCode } from 'nestjs-authos-errors';
-import { describeError, stackOf } from '../../lib/filter/log-text.js';
+import { answerOf } from './answer-of.js';
 import { translate } from './translate.js';
 
 /** Stands in tokens, keys, hosts, paths and bodies; it must never reach a client. */
@@ -22,21 +22,26 @@ export function expectFailure(error: unknown, code: AuthOsErrorCode): void {
     ...onlyCode('NOT_FOUND'),
     message: 'No such plan.',
   });
+  expectNothingToldOf(error, code);
 }
 
-/**
- * The same for an error that has the secret in it, so that the test shows that it stays behind; an error
- * of a library keeps it out of the log as well. The texts of Node itself and of the application are the log's to have.
- */
+/** The same for an error that has the secret in it, so that the test shows that it stays behind. */
 export function expectFailureWithSecret(error: unknown, code: AuthOsErrorCode): void {
   expect(inspect(error, { depth: 8, showHidden: true, maxStringLength: null })).toContain(SECRET);
   expectFailure(error, code);
-  if (code !== 'IO_ERROR' && code !== 'INTERNAL_SERVER_ERROR') expectNotLogged(error);
 }
 
-function expectNotLogged(error: unknown): void {
+/**
+ * The texts of libraries stay out of the answer and out of the log. The log may have those of the application and of
+ * Node itself, such as the name of a file.
+ */
+function expectNothingToldOf(error: unknown, code: AuthOsErrorCode): void {
   for (const thrown of [error, new Error('saving failed', { cause: error })]) {
-    expect(`${describeError(thrown)}\n${stackOf(thrown) ?? ''}`).not.toContain(SECRET);
+    const { wire, log } = answerOf(thrown);
+    expect(wire).toContain(`"error_code":"${code}"`);
+    expect(wire).not.toContain(SECRET);
+    const heard = code === 'IO_ERROR' || code === 'INTERNAL_SERVER_ERROR' ? '' : log;
+    expect(heard).not.toContain(SECRET);
   }
 }
 

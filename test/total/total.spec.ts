@@ -1,30 +1,16 @@
-import { type IncomingMessage, ServerResponse } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {
   AUTHOS_ERROR_ENVELOPE_SCHEMA,
   AUTHOS_ERRORS,
   type AuthOsErrorEnvelope,
-  AuthOsExceptionFilter,
 } from 'nestjs-authos-errors';
-import { edgeHost } from '../../lib/edge/edge-host.js';
-import { recordingLogger } from '../support/recording-logger.js';
+import { answerOf } from '../support/answer-of.js';
 import { type Throwable, throwable } from './arbitrary-throwables.js';
 
 const RUNS = 100_000;
 
 const validate = new Ajv2020().compile<AuthOsErrorEnvelope>(AUTHOS_ERROR_ENVELOPE_SCHEMA);
-const filter = new AuthOsExceptionFilter({ logger: recordingLogger() });
-
-/** What Node would put on the wire for a thrown value. */
-function answerOf(thrown: unknown): string {
-  const incoming = { method: 'GET', url: '/', httpVersionMajor: 1, httpVersionMinor: 1 };
-  const response = new ServerResponse(incoming as IncomingMessage);
-  filter.catch(thrown, edgeHost(incoming, response));
-  const { outputData } = response as unknown as { outputData: { data: string | Buffer }[] };
-  return outputData.map(({ data }) => String(data)).join('');
-}
-
 /** What goes wrong while a hostile value is made is as good as the value. */
 function thrownBy(make: Throwable): unknown {
   try {
@@ -50,7 +36,7 @@ describe('whatever is thrown', () => {
     let redirects = 0;
     fc.assert(
       fc.property(throwable, (make) => {
-        const [head = '', body = ''] = answerOf(thrownBy(make)).split(/\r\n\r\n(.*)/s);
+        const [head = '', body = ''] = answerOf(thrownBy(make)).wire.split(/\r\n\r\n(.*)/s);
         const status = Number(head.split(' ')[1]);
         if (status >= 300 && status < 400) {
           redirects++;
