@@ -1,8 +1,15 @@
-import { Global, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type NestModule,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { OrganizationAccess } from './access/organization-access.js';
 import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
 import { coverEdges } from './edge/cover-edges.js';
+import { answerRejectingFilters } from './edge/rejecting-filters.js';
 import { SseErrorsInterceptor } from './edge/sse-errors.interceptor.js';
 import { hasSseRoutes } from './edge/sse-routes.js';
 import { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
@@ -37,7 +44,10 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
   ],
   exports: [RESOLVED_OPTIONS, OrganizationAccess],
 })
-export class AuthOsErrorsModule extends ConfigurableModuleClass implements OnApplicationBootstrap {
+export class AuthOsErrorsModule
+  extends ConfigurableModuleClass
+  implements NestModule, OnApplicationBootstrap
+{
   /** False where another import of the module has bound its filter, which has the same options. */
   private readonly binds: boolean;
 
@@ -46,7 +56,7 @@ export class AuthOsErrorsModule extends ConfigurableModuleClass implements OnApp
     @Inject(AuthOsExceptionFilter) private readonly filter: AuthOsExceptionFilter,
     @Inject(ApplicationConfig) private readonly config: ApplicationConfig,
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
-    @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {
     super();
     const bound = config.getGlobalFilters().some((other) => other instanceof AuthOsExceptionFilter);
@@ -55,6 +65,11 @@ export class AuthOsErrorsModule extends ConfigurableModuleClass implements OnApp
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
     config.addGlobalFilter(filter);
     if (hasSseRoutes(modules)) config.addGlobalInterceptor(new SseErrorsInterceptor(filter));
+  }
+
+  /** Called when every filter is there and no route is yet. */
+  configure(): void {
+    if (this.binds) answerRejectingFilters(this.config, this.modules, this.filter);
   }
 
   onApplicationBootstrap(): void {

@@ -5,6 +5,7 @@ import {
   type ExceptionFilter,
   Get,
   GoneException,
+  NotFoundException,
   type ModuleMetadata,
   Post,
   Req,
@@ -22,6 +23,19 @@ import { COVERED, recordingLogger } from '../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 
 class TeapotError extends Error {}
+
+class KettleError extends Error {}
+
+@Catch(KettleError)
+class RejectingFilter implements ExceptionFilter {
+  async catch(): Promise<never> {
+    await Promise.resolve();
+    throw new NotFoundException('No such kettle.');
+  }
+}
+
+@Catch(KettleError)
+class RejectingFilterOfMethod extends RejectingFilter {}
 
 @Catch(TeapotError)
 class ThrowingFilter implements ExceptionFilter {
@@ -46,6 +60,23 @@ class FailingController {
   @UseFilters(ThrowingFilter)
   teapotOnMethod(): never {
     throw new TeapotError();
+  }
+
+  @Get('kettle')
+  kettle(): never {
+    throw new KettleError();
+  }
+
+  @Get('kettle-on-method')
+  @UseFilters(RejectingFilterOfMethod)
+  kettleOnMethod(): never {
+    throw new KettleError();
+  }
+
+  @Get('kettle-with-instance')
+  @UseFilters(new RejectingFilterOfMethod())
+  kettleWithInstance(): never {
+    throw new KettleError();
   }
 
   @Get('gone')
@@ -73,6 +104,22 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       const response = await request(url).get(`/${path}`);
       await app.close();
       expectEnvelope(response, 'INTERNAL_SERVER_ERROR');
+    },
+  );
+
+  it.each(['kettle', 'kettle-on-method', 'kettle-with-instance'])(
+    'what a filter of the user rejects with is answered, at %s',
+    async (path) => {
+      const { app, url } = await startApp(
+        platform,
+        { imports: [AuthOsErrorsModule], controllers: [FailingController] },
+        (created) => {
+          created.useGlobalFilters(new RejectingFilter());
+        },
+      );
+      const response = await request(url).get(`/${path}`);
+      await app.close();
+      expectEnvelope(response, 'NOT_FOUND', { error: 'No such kettle.' });
     },
   );
 
