@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,19 +6,25 @@ import { AUTHOS_ERRORS } from 'nestjs-authos-errors';
 import ts from 'typescript';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const DOCUMENTS = ['README.md'];
-const CODE_BLOCK = /^```ts\n(.*?)^```$/gms;
+const DOCUMENTS = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+const CODE_BLOCK = /^ *```ts\n(.*?)^ *```$/gms;
 
 describe.each(DOCUMENTS)('%s', (document) => {
-  it('has examples that compile', async () => {
-    const text = await readFile(join(ROOT, document), 'utf8');
-    const examples = [...text.matchAll(CODE_BLOCK)].map(([, code]) => code ?? '');
-    expect(examples.length).toBeGreaterThan(0);
-    expect(compile(examples)).toEqual([]);
+  it('has no example that does not compile', async () => {
+    expect(compile(await examplesOf(document))).toEqual([]);
   }, 60_000);
 });
 
 describe('README.md', () => {
+  it('has examples', async () => {
+    expect(await examplesOf('README.md')).not.toEqual([]);
+  });
+
   it('has the table of the 23 codes with their statuses', async () => {
     const text = await readFile(join(ROOT, 'README.md'), 'utf8');
     const rows = [...text.matchAll(/^\| `([A-Z_]+)` +\| (\d{3}) /gm)];
@@ -26,6 +33,11 @@ describe('README.md', () => {
     );
   });
 });
+
+async function examplesOf(document: string): Promise<string[]> {
+  const text = await readFile(join(ROOT, document), 'utf8');
+  return [...text.matchAll(CODE_BLOCK)].map(([, code]) => code ?? '');
+}
 
 /** The diagnostics of the examples, each a module of its own beside the tests. */
 function compile(examples: readonly string[]): string[] {

@@ -113,8 +113,9 @@ function firstMapping(
 /** The application's own wrapper around a library's error, `new Error('saving failed', { cause })`. */
 function mapCauses(error: Thrown): SourceMapping | undefined {
   if (!isError(error)) return undefined;
-  const seen = new Set<unknown>([error]);
   let cause = causeOf(error);
+  if (!isThrown(cause)) return undefined;
+  const seen = new Set<unknown>([error]);
   while (isThrown(cause) && !seen.has(cause) && seen.size <= MAX_CAUSES) {
     const mapping = firstMapping(CAUSE_MAPPERS, cause);
     if (mapping) return mapping;

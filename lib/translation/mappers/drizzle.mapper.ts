@@ -5,6 +5,7 @@ import { mapWrappedDriverError } from './driver.mapper.js';
 /** Drizzle. Its query error is named "Error", and is told by its own keys. */
 export function mapDrizzleError(error: Thrown): SourceMapping | undefined {
   if (
+    'params' in error &&
     Object.hasOwn(error, 'params') &&
     Object.hasOwn(error, 'query') &&
     Object.hasOwn(error, 'cause')

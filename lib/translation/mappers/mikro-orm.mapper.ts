@@ -7,9 +7,9 @@ import { mapWrappedDriverError } from './driver.mapper.js';
  * descends from the one class that has an entity and getEntity().
  */
 export function mapMikroOrmError(error: Thrown): SourceMapping | undefined {
-  if (Object.hasOwn(error, 'errmsg') && Object.hasOwn(error, 'sqlMessage')) {
+  if ('errmsg' in error && Object.hasOwn(error, 'errmsg') && Object.hasOwn(error, 'sqlMessage')) {
     return mapWrappedDriverError(error);
   }
-  if (!Object.hasOwn(error, 'entity') || typeof error.getEntity !== 'function') return undefined;
+  if (typeof error.getEntity !== 'function' || !Object.hasOwn(error, 'entity')) return undefined;
   return error.name === 'NotFoundError' ? NOT_FOUND : DATABASE_ERROR;
 }

@@ -10,7 +10,12 @@ export function mapMongoError(error: Thrown): SourceMapping | undefined {
   if (typeof name === 'string' && name.startsWith('Mongo')) {
     return DUPLICATE_KEYS.has(error.code) ? duplicate(namesOf(error)) : DATABASE_ERROR;
   }
-  if (Object.hasOwn(error, 'numAffected') && Object.hasOwn(error, 'filter')) return NOT_FOUND;
+  if (
+    'numAffected' in error &&
+    Object.hasOwn(error, 'numAffected') &&
+    Object.hasOwn(error, 'filter')
+  )
+    return NOT_FOUND;
   return error.bsonError === true || descendsFrom(error, 'MongooseError')
     ? DATABASE_ERROR
     : undefined;

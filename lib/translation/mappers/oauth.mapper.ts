@@ -37,7 +37,7 @@ function isOAuth4WebApi(error: Thrown): boolean {
 }
 
 function isPassportOAuth(error: Thrown): boolean {
-  if (Object.hasOwn(error, 'oauthError')) return true;
+  if ('oauthError' in error && Object.hasOwn(error, 'oauthError')) return true;
   const { name } = error;
   return (
     (name === 'TokenError' || name === 'AuthorizationError') &&

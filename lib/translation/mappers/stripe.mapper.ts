@@ -7,7 +7,8 @@ const STRIPE_ERROR: SourceMapping = Object.freeze({ code: 'STRIPE_ERROR' });
  * on every error, also on those of a connection or a signature, which leave them undefined.
  */
 export function mapStripeError(error: Thrown): SourceMapping | undefined {
-  return Object.hasOwn(error, 'rawType') &&
+  return 'rawType' in error &&
+    Object.hasOwn(error, 'rawType') &&
     Object.hasOwn(error, 'requestId') &&
     Object.hasOwn(error, 'raw')
     ? STRIPE_ERROR

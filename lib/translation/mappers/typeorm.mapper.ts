@@ -8,9 +8,18 @@ import { mapWrappedDriverError } from './driver.mapper.js';
  * name of the class and does not survive a minifier; the others have nothing but their class.
  */
 export function mapTypeOrmError(error: Thrown): SourceMapping | undefined {
-  if (Object.hasOwn(error, 'driverError') && Object.hasOwn(error, 'query')) {
+  if (
+    'driverError' in error &&
+    Object.hasOwn(error, 'driverError') &&
+    Object.hasOwn(error, 'query')
+  ) {
     return mapWrappedDriverError(error.driverError, { sql: error.query });
   }
-  if (Object.hasOwn(error, 'entityClass') && Object.hasOwn(error, 'criteria')) return NOT_FOUND;
+  if (
+    'entityClass' in error &&
+    Object.hasOwn(error, 'entityClass') &&
+    Object.hasOwn(error, 'criteria')
+  )
+    return NOT_FOUND;
   return descendsFrom(error, 'TypeORMError') ? DATABASE_ERROR : undefined;
 }
