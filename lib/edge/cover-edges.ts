@@ -4,6 +4,7 @@ import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js
 import { hasAuthOsFastifyOptions } from './authos-fastify-options.js';
 import { answerClientErrors, answerExpectations, setServerFilter } from './server-errors.js';
 import { answerStreamableFileErrors } from './streamable-file-errors.js';
+import { answerUnroutedErrors, type ExpressLike } from './unrouted-errors.js';
 
 /**
  * Has the filter answer what never reaches a filter. Returns what it cannot answer, and why.
@@ -20,6 +21,7 @@ export function coverEdges(
   switch (adapter.getType()) {
     case 'express':
       answerStreamableFileErrors(adapter, filter);
+      answerUnroutedErrors(adapter.getInstance<ExpressLike>(), filter);
       return answerClientErrors(server, filter)
         ? []
         : ['a clientError listener of the application answers malformed requests'];

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
 import { NodeReply, stateOf } from './node.reply.js';
-import { BODY_HEADERS } from './response-headers.js';
+import { BODY_HEADERS, isValidHeader } from './response-headers.js';
 
 /** The part of Fastify's reply that is used here; Fastify itself is never imported. */
 export interface FastifyReplyLike {
@@ -12,9 +12,13 @@ export interface FastifyReplyLike {
   getHeaders(): Record<string, unknown>;
   header(name: string, value: unknown): unknown;
   removeHeader(name: string): unknown;
+  hijack(): unknown;
   send(payload: string): unknown;
   serializer(serialize: (payload: string) => string): unknown;
 }
+
+/** The replies that an answer was given to: a second one means that a hook refused the first. */
+const tried = new WeakSet<FastifyReplyLike>();
 
 /** Fastify's reply. It is sent through Fastify, so that the onSend and onResponse hooks run. */
 export class FastifyReply implements HttpReply {
@@ -43,17 +47,34 @@ export class FastifyReply implements HttpReply {
     return Object.keys(this.reply.getHeaders());
   }
 
-  send({ status, headers, body }: HttpAnswer): void {
+  send(answer: HttpAnswer): void {
     const { reply } = this;
+    const { status, headers, body } = answer;
     for (const name of BODY_HEADERS) {
       reply.removeHeader(name);
       reply.raw.removeHeader(name);
     }
+    // Fastify finds out that Node refuses a header when it is too late for an answer.
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      if (!isValidHeader(name, value)) reply.removeHeader(name);
+    }
+    if (tried.has(reply)) return this.sendPastHooks(answer);
+    tried.add(reply);
     for (const name in headers) reply.header(name, headers[name]);
     reply.code(status);
     // The handler may have chosen a serializer for its own payload.
     reply.serializer(asIs);
     reply.send(body);
+  }
+
+  /** A hook that fails for the envelope as well would have Fastify answer in its own words. */
+  private sendPastHooks(answer: HttpAnswer): void {
+    const { reply } = this;
+    for (const [name, value] of Object.entries(reply.getHeaders())) {
+      reply.raw.setHeader(name, value as string);
+    }
+    reply.hijack();
+    new NodeReply(reply.raw).send(answer);
   }
 
   abort(body: string): void {

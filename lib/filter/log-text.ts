@@ -7,7 +7,7 @@ const MAX_CAUSES = 8;
 const MAX_FRAMES = 30;
 const FRAME = /^\s+at /;
 /** Nest's text for an unknown route quotes the whole URL, and a query may hold tokens. */
-const QUERY = /^(Cannot [A-Z]+ [^?]*)\?.*$/s;
+const QUERY = /^(Cannot [A-Z-]+ [^?]*)\?.*$/s;
 
 /** JSON.parse quotes what it could not read. */
 const QUOTED_JSON = /^(Unexpected token) .* (is not valid JSON)$/s;
@@ -81,6 +81,8 @@ function describeChain(chain: readonly unknown[]): string[] {
 
 function describeOwn(error: unknown): string {
   if (!isThrown(error)) return `thrown ${typeof error} ${String(error)}`;
+  // Fastify quotes the whole URL that it refuses.
+  if (text(read(error, 'code')).startsWith('FST_ERR_')) return describeFailure(error);
   const name = text(read(error, 'name'));
   const message = text(read(error, 'message')).replace(QUERY, '$1').replace(QUOTED_JSON, '$1 $2');
   if (name && message) return `${name}: ${message}`;

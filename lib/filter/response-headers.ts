@@ -10,6 +10,8 @@ export const BODY_HEADERS = [
   'content-range',
   'last-modified',
   'etag',
+  'transfer-encoding',
+  'trailer',
 ] as const;
 
 const ENVELOPE_HEADERS = {
@@ -52,15 +54,19 @@ export function responseHeaders(
 function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const safe: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    try {
-      validateHeaderName(name);
-      validateHeaderValue(name, value);
-      safe[name.toLowerCase()] = String(value);
-    } catch {
-      continue;
-    }
+    if (isValidHeader(name, value)) safe[name.toLowerCase()] = String(value);
   }
   return safe;
+}
+
+export function isValidHeader(name: string, value: unknown): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value as string);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function retryAfterOf(
