@@ -54,7 +54,9 @@ interface RequestWithOrganization {
   user?: { organization?: OrganizationContext };
 }
 
+/** Elsewhere the first argument is not a request but what the caller sent. */
 function organizationOfRequest(context: ExecutionContext): OrganizationContext | undefined {
+  if (context.getType() !== 'http') return undefined;
   const request = context.switchToHttp().getRequest<RequestWithOrganization | undefined>();
   return request?.organization ?? request?.user?.organization;
 }

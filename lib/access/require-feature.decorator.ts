@@ -1,5 +1,5 @@
-import { applyDecorators, SetMetadata, UseGuards } from '@nestjs/common';
-import { REQUIRED_FEATURES } from './required-features.js';
+import { applyDecorators, UseGuards } from '@nestjs/common';
+import { addRequiredFeatures } from './required-features.js';
 import { TierFeatureGuard } from './tier-feature.guard.js';
 
 /**
@@ -24,5 +24,5 @@ export function RequireFeature(
       `RequireFeature: got ${JSON.stringify(features)}; it takes one or more feature names`,
     );
   }
-  return applyDecorators(SetMetadata(REQUIRED_FEATURES, features), UseGuards(TierFeatureGuard));
+  return applyDecorators(addRequiredFeatures(features), UseGuards(TierFeatureGuard));
 }

@@ -44,8 +44,11 @@ export class AuthOsException extends HttpException {
         `AuthOsException: unknown code ${String(code)}; it takes one of ${Object.keys(AuthOsErrorCode).join(', ')}`,
       );
     }
+    if (message !== undefined && typeof message !== 'string') {
+      throw new TypeError(`AuthOsException: the message is ${typeof message}; it takes a string`);
+    }
     const { cause, retryAfter, headers } = options;
-    if (retryAfter !== undefined && !(Number.isFinite(retryAfter) && retryAfter >= 0)) {
+    if (retryAfter !== undefined && !(retryAfter >= 0 && retryAfter <= Number.MAX_SAFE_INTEGER)) {
       throw new TypeError(
         `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
       );

@@ -2,9 +2,13 @@ import { types } from 'node:util';
 import type { ExceptionFilter } from '@nestjs/common';
 import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import { methodsOf } from './methods-of.js';
 
 /** What `@UseFilters()` leaves on a class or a method. The constant is not exported by every version of Nest. */
 const FILTERS_METADATA = '__exceptionFilters__';
+
+/** A filter that several applications of a process share is led to the newest of them, not through all. */
+const originals = new WeakMap<ExceptionFilter, ExceptionFilter['catch']>();
 
 /**
  * Has `filter` answer what asynchronous filters of the user reject with. Nest leaves such a rejection to the process,
@@ -28,7 +32,8 @@ export function answerRejectingFilters(
 }
 
 function answerRejections(other: ExceptionFilter, filter: AuthOsExceptionFilter): void {
-  const original = other.catch.bind(other);
+  const original = originals.get(other) ?? other.catch.bind(other);
+  originals.set(other, original);
   other.catch = (error, host): unknown => {
     const result: unknown = original(error, host);
     return types.isPromise(result)
@@ -38,11 +43,10 @@ function answerRejections(other: ExceptionFilter, filter: AuthOsExceptionFilter)
 }
 
 /** Filters given to a controller or its methods as instances, which are nobody's providers. */
-function filtersGivenTo(controller: object & { prototype?: object }): unknown[] {
-  const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype ?? {}));
-  return [controller, ...methods.map(({ value }) => value as unknown)]
-    .filter((target) => typeof target === 'function')
-    .flatMap((target) => (Reflect.getMetadata(FILTERS_METADATA, target) as unknown[]) ?? []);
+function filtersGivenTo(controller: { prototype: object }): unknown[] {
+  return [controller, ...methodsOf(controller.prototype)].flatMap(
+    (target) => (Reflect.getMetadata(FILTERS_METADATA, target) as unknown[] | undefined) ?? [],
+  );
 }
 
 function isFilter(value: unknown): value is ExceptionFilter {

@@ -1,4 +1,5 @@
 import type { ModulesContainer } from '@nestjs/core';
+import { methodsOf } from './methods-of.js';
 
 /** What `@Sse()` leaves on its handler. The constant is not exported by every version of Nest. */
 const SSE_METADATA = '__sse__';
@@ -11,19 +12,8 @@ export function isSseHandler(handler: object): boolean {
 export function hasSseRoutes(modules: ModulesContainer): boolean {
   return [...modules.values()]
     .flatMap(({ controllers }) => [...controllers.values()])
-    .some(({ metatype }) => typeof metatype === 'function' && hasSseHandler(metatype.prototype));
-}
-
-function hasSseHandler(prototype: unknown): boolean {
-  for (
-    let type = prototype;
-    type && type !== Object.prototype;
-    type = Object.getPrototypeOf(type)
-  ) {
-    const methods = Object.values(Object.getOwnPropertyDescriptors(type));
-    if (methods.some(({ value }) => typeof value === 'function' && isSseHandler(value as object))) {
-      return true;
-    }
-  }
-  return false;
+    .some(
+      ({ metatype }) =>
+        typeof metatype === 'function' && methodsOf(metatype.prototype).some(isSseHandler),
+    );
 }

@@ -9,7 +9,7 @@ import { httpReplyOf } from './http-reply.js';
 import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
 import { redirectOf } from './redirect.js';
 import { requestLine } from './request-line.js';
-import { responseHeaders } from './response-headers.js';
+import { ENVELOPE_HEADERS, responseHeaders } from './response-headers.js';
 
 /**
  * Answers whatever was thrown with the AuthOS envelope. AuthOsErrorsModule adds it to the whole
@@ -42,9 +42,16 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') return;
     const reply = httpReplyOf(host.getArgByIndex(1));
-    const redirect = redirectOf(error);
-    if (redirect) this.send(reply, redirect);
-    else this.answer(error, host, reply);
+    try {
+      const redirect = redirectOf(error);
+      if (redirect) this.send(reply, redirect);
+      else this.answer(error, host, reply);
+    } catch (failure) {
+      // Nest would ask again, or answer with the stack.
+      this.reporter.failure('the filter', failure);
+      const body = JSON.stringify(createEnvelope('INTERNAL_SERVER_ERROR'));
+      this.send(reply, { status: 500, headers: ENVELOPE_HEADERS, body });
+    }
   }
 
   private answer(error: unknown, host: ArgumentsHost, reply: HttpReply): void {

@@ -8,6 +8,7 @@ export function catchAllFiltersBefore(filter: object, config: ApplicationConfig)
   const scoped = config.getGlobalRequestFilters().map(({ metatype }) => metatype);
   return [...before, ...scoped]
     .filter((type) => typeof type === 'function')
+    .filter((type) => type !== filter.constructor)
     .filter((type) => caughtTypes(type).length === 0)
     .map(({ name }) => name);
 }

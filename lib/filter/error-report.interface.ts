@@ -12,13 +12,14 @@ import type { AuthOsErrorEnvelope } from '../contract/authos-error-envelope.js';
  */
 export interface ErrorReport {
   code: AuthOsErrorCode;
-  /** The HTTP status of the response. */
+  /** The HTTP status of the response, or the one that it would have had when it was already under way. */
   status: number;
   /** The log line, with the original message; not for the client. */
   message: string;
   /** The thrown value itself. */
   error: unknown;
-  /** What the client received. */
+  /** What the client received, or would have received. */
   envelope: AuthOsErrorEnvelope;
+  /** Without a request where Node's HTTP parser gave up before there was one. */
   host: ArgumentsHost;
 }

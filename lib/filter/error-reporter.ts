@@ -16,12 +16,8 @@ export class ErrorReporter {
     const logs = chosen !== 'off' && this.isEnabled(chosen);
     if (!logs && !onError) return;
     const message = `${report.status} ${report.code}${where}: ${describeError(report.error)}`;
-    if (logs)
-      this.log(
-        chosen,
-        message,
-        chosen === 'error' || chosen === 'fatal' ? report.error : undefined,
-      );
+    const withStack = chosen === 'error' || chosen === 'fatal';
+    if (logs) this.log(chosen, message, withStack ? report.error : undefined);
     if (onError) this.callHook(() => onError({ ...report, message }));
   }
 

@@ -80,6 +80,7 @@ function describeChain(chain: readonly unknown[]): string[] {
 }
 
 function describeOwn(error: unknown): string {
+  if (error === undefined || error === null) return `thrown ${error}`;
   if (!isThrown(error)) return `thrown ${typeof error} ${String(error)}`;
   // Fastify quotes the whole URL that it refuses.
   if (text(read(error, 'code')).startsWith('FST_ERR_')) return describeFailure(error);

@@ -14,11 +14,19 @@ export const BODY_HEADERS = [
   'trailer',
 ] as const;
 
-const ENVELOPE_HEADERS = {
+export const ENVELOPE_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 } as const;
+
+/** What the answer itself decides. */
+const FRAMING: ReadonlySet<string> = new Set([
+  ...BODY_HEADERS,
+  'connection',
+  'keep-alive',
+  'upgrade',
+]);
 
 const INVALID_TOKEN = 'Bearer error="invalid_token"';
 const CHALLENGES: Partial<Record<Translation['code'], string>> = {
@@ -50,11 +58,12 @@ export function responseHeaders(
   return Object.assign(result, ENVELOPE_HEADERS);
 }
 
-/** A header that Node would refuse is left out: it must not cost the client its answer. */
+/** A header that Node would refuse, or that speaks of another body, must not cost the client its answer. */
 function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const safe: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (isValidHeader(name, value)) safe[name.toLowerCase()] = String(value);
+    const key = name.toLowerCase();
+    if (isValidHeader(name, value) && !FRAMING.has(key)) safe[key] = value;
   }
   return safe;
 }
@@ -63,7 +72,7 @@ export function isValidHeader(name: string, value: unknown): boolean {
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value as string);
-    return true;
+    return typeof value !== 'object' || Array.isArray(value);
   } catch {
     return false;
   }

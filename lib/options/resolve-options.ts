@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Logger, type LogLevel } from '@nestjs/common';
 import { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { DEFAULT_MAX_MESSAGE_LENGTH } from '../contract/client-text.js';
@@ -118,15 +119,17 @@ function isFunction(value: unknown): boolean {
 }
 
 function isRecordOf(value: unknown, accepts: (item: unknown) => boolean): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every(accepts)
-  );
+  return isPlainObject(value) && Object.values(value).every(accepts);
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function show(value: unknown): string {
-  if (typeof value === 'function') return 'a function';
-  return JSON.stringify(value) ?? String(value);
+  return typeof value === 'function'
+    ? 'a function'
+    : inspect(value, { depth: 1, breakLength: Infinity });
 }

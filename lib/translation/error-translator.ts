@@ -1,9 +1,10 @@
 import { types } from 'node:util';
 import type { ArgumentsHost } from '@nestjs/common';
-import { type AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
+import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
 import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
 import { CAUSE_MAPPERS, FAILURES, MAPPERS } from './mappers/mappers.js';
+import { soundMapping } from './sound-mapping.js';
 import { isThrown, type SourceMapper, type SourceMapping, type Thrown } from './source-mapper.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
@@ -54,9 +55,7 @@ export class ErrorTranslator {
       try {
         const mapping = mapper(error, host);
         if (mapping === undefined || mapping === null) continue;
-        const { code, message, retryAfter, headers } = mapping;
-        if (isAuthOsErrorCode(code)) return { code, message, retryAfter, headers };
-        this.onMapperFailure(new TypeError('it returned no known code'), mapper);
+        return soundMapping(mapping);
       } catch (failure) {
         this.onMapperFailure(failure, mapper);
       }

@@ -3,7 +3,8 @@ import { isThrown, type Thrown } from './source-mapper.js';
 const SEPARATOR = '; ';
 // Nobody reads further, and a hostile payload can make a validator report without end.
 const MAX_ISSUES = 100;
-const MAX_DEPTH = 20;
+const MAX_SEGMENTS = 20;
+const MAX_PATH = 500;
 
 /** Tells class-validator's ValidationError, which is no Error: `property` with `constraints` or `children`. */
 export function isValidationError(value: unknown): value is Thrown {
@@ -29,35 +30,31 @@ function collect(message: unknown, lines: string[]): void {
   if (Array.isArray(message)) {
     for (const item of message.slice(0, MAX_ISSUES)) {
       if (typeof item === 'string') lines.push(item);
-      else if (isValidationError(item)) collectValidationError(item, '', lines, 0);
+      else if (isValidationError(item)) collectValidationError(item, lines);
       else collectIssue(item, lines);
     }
   } else if (isValidationError(message)) {
-    collectValidationError(message, '', lines, 0);
+    collectValidationError(message, lines);
   } else if (isThrown(message)) {
     collectByPath(message, lines);
   }
 }
 
 /** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
-function collectValidationError(
-  error: Thrown,
-  parent: string,
-  lines: string[],
-  depth: number,
-): void {
-  if (depth > MAX_DEPTH || lines.length >= MAX_ISSUES) return;
-  if (isThrown(error.constraints)) {
-    for (const text of Object.values(error.constraints)) {
-      if (typeof text === 'string') lines.push(parent + text);
-    }
-  }
-  if (Array.isArray(error.children)) {
-    for (const child of error.children.slice(0, MAX_ISSUES)) {
-      if (isValidationError(child)) {
-        collectValidationError(child, `${parent}${String(error.property)}.`, lines, depth + 1);
+function collectValidationError(root: Thrown, lines: string[]): void {
+  const open: [error: Thrown, parent: string][] = [[root, '']];
+  // Errors that have nothing to say count as well: their children can go in circles.
+  for (let visited = 0; visited < MAX_ISSUES && open.length > 0; visited++) {
+    const [error, parent] = open.pop()!;
+    if (isThrown(error.constraints)) {
+      for (const text of Object.values(error.constraints)) {
+        if (typeof text === 'string') lines.push(parent + text);
       }
     }
+    if (!Array.isArray(error.children) || parent.length > MAX_PATH) continue;
+    const children = error.children.slice(0, MAX_ISSUES).filter(isValidationError);
+    for (const child of children.reverse())
+      open.push([child, `${parent}${String(error.property)}.`]);
   }
 }
 
@@ -75,7 +72,12 @@ function collectByPath(message: Thrown, lines: string[]): void {
 function collectIssue(issue: unknown, lines: string[]): void {
   if (!isThrown(issue) || typeof issue.message !== 'string') return;
   const path = Array.isArray(issue.path)
-    ? issue.path.slice(0, MAX_DEPTH).map(String).join('.')
+    ? issue.path.slice(0, MAX_SEGMENTS).map(segmentText).join('.')
     : '';
   lines.push(path ? `${path}: ${issue.message}` : issue.message);
+}
+
+/** Standard Schema wraps a segment of a path in an object. */
+function segmentText(segment: unknown): string {
+  return String(isThrown(segment) ? segment.key : segment);
 }

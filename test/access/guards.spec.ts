@@ -7,7 +7,9 @@ import {
   RequireActiveOrganization,
   RequireFeature,
 } from 'nestjs-authos-errors';
+import { ExecutionContextHost } from '@nestjs/core/internal';
 import request from 'supertest';
+import { OrganizationAccess } from '../../lib/access/organization-access.js';
 import { expectEnvelope } from '../support/expect-envelope.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 
@@ -36,6 +38,13 @@ class MixedController {
   @Get('both')
   @RequireFeature('sso', 'audit')
   both(): string {
+    return 'read';
+  }
+
+  @Get('twice')
+  @RequireFeature('sso')
+  @RequireFeature('audit')
+  twice(): string {
     return 'read';
   }
 
@@ -149,6 +158,15 @@ describe.each(PLATFORMS)('the guards on %s', (platform) => {
     await expectPass('/mixed/both');
   });
 
+  it('add up where a method has several decorators', async () => {
+    for (const feature of ['sso', 'audit']) {
+      given({ status: 'active', features: [feature] });
+      expectEnvelope(await request(url).get('/mixed/twice'), 'FEATURE_NOT_AVAILABLE_IN_TIER');
+    }
+    given({ status: 'active', features: ['sso', 'audit'] });
+    await expectPass('/mixed/twice');
+  });
+
   it('add the features of a method to those of its class', async () => {
     given({ status: 'active', features: ['audit'] });
     expectEnvelope(await request(url).get('/feature/more'), 'FEATURE_NOT_AVAILABLE_IN_TIER');
@@ -246,6 +264,19 @@ describe.each(PLATFORMS)('the guards on %s without a resolver', (platform) => {
     expectEnvelope(response, 'FORBIDDEN');
   });
 });
+
+describe.each(['rpc', 'graphql', 'ws'])(
+  'the guards in a context of %s without a resolver',
+  (type) => {
+    it('do not take the caller’s word for an organization', async () => {
+      const sent = { organization: { status: 'active', features: ['sso'] } };
+      const context = new ExecutionContextHost([sent, sent, sent]);
+      context.setType(type);
+      const access = new OrganizationAccess();
+      await expect(access.activeOrganization(context)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    });
+  },
+);
 
 describe('RequireFeature', () => {
   it.each([[[]], [['']], [[7]], [['sso', undefined]]])('refuses %j', (features) => {

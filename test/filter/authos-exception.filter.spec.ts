@@ -269,6 +269,7 @@ describe.each(PLATFORMS)('the filter on %s', (platform) => {
       headers: { 'retry-after': '5', 'x-poll': 'yes' },
     });
     expect(response.headers).not.toHaveProperty('x-split');
+    expect(response.headers).not.toHaveProperty('content-encoding');
   });
 
   it.each([

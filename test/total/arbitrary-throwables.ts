@@ -83,6 +83,9 @@ const WORDS = [
 /** The class of another realm. */
 const ForeignRangeError = runInContext('RangeError', createContext()) as RangeErrorConstructor;
 
+/** What anybody can put on an object: it says that the object is an AuthOsException. */
+const BRAND = Symbol.for('nestjs-authos-errors/exception');
+
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...WORDS), lone());
 const leaf = fc.oneof(
   fc.anything({
@@ -165,6 +168,9 @@ export const throwable: Arbitrary = fc.letrec<Record<'value' | 'error', Throwabl
       .array(shaped(tie('value')), { maxLength: 3 })
       .map((items) => () => items.map((item) => item())),
     text.map((message) => () => new ForeignRangeError(message)),
+    fc
+      .tuple(fc.constantFrom(...Object.values(AuthOsErrorCode)), shaped(tie('value')))
+      .map(([code, shape]) => () => ({ code, ...shape(), [BRAND]: true })),
   ),
 })).value;
 

@@ -137,6 +137,9 @@ describe('the translator', () => {
           throw crash;
         },
         () => ({ code: 'NOPE' }),
+        () => ({ code: 'NOT_FOUND', message: 42 }),
+        () => ({ code: 'NOT_FOUND', retryAfter: Symbol('soon') }),
+        () => ({ code: 'NOT_FOUND', headers: 'x' }),
         () => null,
       ] as unknown as ErrorMapper[];
       const options = resolveOptions({ mappers });
@@ -145,7 +148,14 @@ describe('the translator', () => {
         code: 'NOT_FOUND',
         message: 'text',
       });
-      expect(failures).toEqual([crash, new TypeError('it returned no known code')]);
+      expect(failures).toEqual([
+        crash,
+        ...['code', 'message', 'retryAfter', 'headers'].map((member) =>
+          expect.objectContaining({
+            message: expect.stringContaining(`${member} of the mapping is not`),
+          }),
+        ),
+      ]);
     });
   });
 });

@@ -1,10 +1,9 @@
 import { isAuthOsException } from '../../contract/authos.exception.js';
-import { isAuthOsErrorCode } from '../../contract/authos-error-code.js';
+import { soundMapping } from '../sound-mapping.js';
 import type { SourceMapping, Thrown } from '../source-mapper.js';
 
 /** The application's own words. */
 export function mapAuthOsException(error: Thrown): SourceMapping | undefined {
-  if (!isAuthOsException(error) || !isAuthOsErrorCode(error.code)) return undefined;
-  const { code, message, retryAfter, headers } = error;
-  return { code, message, retryAfter, headers };
+  // The brand is open to anybody: what carries it has to be sound as well.
+  return isAuthOsException(error) ? soundMapping(error) : undefined;
 }

@@ -32,10 +32,8 @@ function bodyText(body: unknown): string | undefined {
   const issues = Array.isArray(body.errors) ? validationText(body.errors) : undefined;
   const text = issues ?? validationText(body.message);
   if (text !== undefined) return withoutBody(text);
-  // An envelope that the application made itself.
-  return isAuthOsErrorCode(body.error_code) && typeof body.error === 'string'
-    ? body.error
-    : undefined;
+  // An envelope that the application made itself, or a body with no other text.
+  return typeof body.error === 'string' ? withoutBody(body.error) : undefined;
 }
 
 function withoutBody(text: string): string {

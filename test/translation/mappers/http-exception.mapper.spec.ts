@@ -126,6 +126,12 @@ describe('an HttpException', () => {
       },
       'user.email: Invalid email; Unknown key',
     ],
+    [
+      'issues of Standard Schema',
+      { message: [{ path: [{ key: 'user' }, 'email'], message: 'Invalid email' }] },
+      'user.email: Invalid email',
+    ],
+    ['nothing but an error', { error: 'A plan is required.' }, 'A plan is required.'],
     ['a body of its own', { reason: 'secret' }, undefined],
     ['no message', { message: undefined }, undefined],
     ['a number', { message: 7 }, undefined],
@@ -151,6 +157,9 @@ describe('an HttpException', () => {
     };
     error.children.push(error);
     expect(translate([error]).message).toMatch(/^c; a\.c; a\.a\.c/);
+    const silent = { property: 'a', children: [] as unknown[] };
+    silent.children.push(silent, silent, silent);
+    expect(translate([silent]).message).toBeUndefined();
   });
 
   it('of 5xx keeps its text from the client', () => {
