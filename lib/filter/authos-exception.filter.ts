@@ -16,7 +16,8 @@ import { ENVELOPE_HEADERS, responseHeaders } from './response-headers.js';
  * application; for a place of your own, import the module with `bindGlobalFilter: false` and use
  * `@UseFilters(AuthOsExceptionFilter)`, or give `app.useGlobalFilters` an instance.
  *
- * A 3xx HttpException is no error and gets Nest's own answer. Errors outside of HTTP are left to Nest.
+ * A 3xx HttpException is no error and gets Nest's own answer. It is for HTTP: errors of GraphQL and microservices are
+ * left to Nest, and a gateway must not use it.
  *
  * @throws TypeError when constructed with a wrong option.
  *

@@ -138,14 +138,16 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
       ['for another event', signStripeEvent('{"object":"event"}', STRIPE_WEBHOOK_SECRET)],
       ['long ago', signStripeEvent('{}', STRIPE_WEBHOOK_SECRET, new Date('2025-01-15'))],
       ['in no known way', 'v0=signature'],
-    ])('STRIPE_ERROR answers an event that was signed %s', async (_, signature) => {
-      expectEnvelope(await notify('{}', signature), 'STRIPE_ERROR', {
-        error: 'Communication with the billing provider failed.',
+    ])('BAD_REQUEST answers an event that was signed %s', async (_, signature) => {
+      expectEnvelope(await notify('{}', signature), 'BAD_REQUEST', {
+        error: 'The signature of the event is not valid.',
       });
     });
 
-    it('STRIPE_ERROR answers an event that was not signed', async () => {
-      expectEnvelope(await request(app.url).post('/billing/webhook').send({}), 'STRIPE_ERROR');
+    it('BAD_REQUEST answers an event that was not signed', async () => {
+      expectEnvelope(await request(app.url).post('/billing/webhook').send({}), 'BAD_REQUEST', {
+        error: 'The signature of the event is not valid.',
+      });
     });
   });
 });

@@ -55,7 +55,7 @@ describe('an error in the log', () => {
 
   it.each([
     ['a string', 'text', 'thrown string text'],
-    ['undefined', undefined, 'thrown undefined undefined'],
+    ['undefined', undefined, 'thrown undefined'],
     ['a symbol', Symbol('s'), 'thrown symbol Symbol(s)'],
     ['an object', { token: 'secret' }, 'thrown object without a message'],
     ['an object with a message', { message: 'm' }, 'm'],

@@ -224,7 +224,7 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
   },
   {
     place: 'the body of a 4xx HttpException without a message',
-    thrown: new BadRequestException({ sql: SECRET, error: SECRET }),
+    thrown: new BadRequestException({ sql: SECRET, reason: SECRET }),
     code: 'BAD_REQUEST',
     log: 'BadRequestException: Bad Request Exception',
   },

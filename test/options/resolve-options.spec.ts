@@ -37,24 +37,34 @@ describe('the options', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['mappers', 'x', '"x"; it takes an array of functions (error, host) => mapping'],
-    ['mappers', [1], '[1]; it takes an array of functions (error, host) => mapping'],
-    ['httpStatus', 'keep', "\"keep\"; it takes 'reference' or 'preserve'"],
-    ['exposeServerMessages', 'yes', '"yes"; it takes true or false'],
+    ['mappers', 'x', `'x'; it takes an array of functions (error, host) => mapping`],
+    ['mappers', [1], '[ 1 ]; it takes an array of functions (error, host) => mapping'],
+    ['httpStatus', 'keep', `'keep'; it takes 'reference' or 'preserve'`],
+    ['exposeServerMessages', 'yes', `'yes'; it takes true or false`],
     ['maxMessageLength', 0, '0; it takes a whole number from 1'],
     ['maxMessageLength', 1.5, '1.5; it takes a whole number from 1'],
-    ['duplicateMessages', { uq: 1 }, '{"uq":1}; it takes an object of constraint → text'],
-    ['duplicateMessages', { uq: '' }, '{"uq":""}; it takes an object of constraint → text'],
+    ['duplicateMessages', { uq: 1 }, '{ uq: 1 }; it takes an object of constraint → text'],
+    ['duplicateMessages', { uq: '' }, `{ uq: '' }; it takes an object of constraint → text`],
     ['resolveOrganization', {}, '{}; it takes a function'],
-    ['tiers', { pro: 'sso' }, '{"pro":"sso"}; it takes an object of tier → array of feature names'],
-    ['tiers', [['sso']], '[["sso"]]; it takes an object of tier → array of feature names'],
+    [
+      'tiers',
+      { pro: 'sso' },
+      `{ pro: 'sso' }; it takes an object of tier → array of feature names`,
+    ],
+    ['tiers', [['sso']], `[ [ 'sso' ] ]; it takes an object of tier → array of feature names`],
+    ['maxMessageLength', 1n, '1n; it takes a whole number from 1'],
+    [
+      'duplicateMessages',
+      new Map([['uq', 'Taken.']]),
+      `Map(1) { 'uq' => 'Taken.' }; it takes an object`,
+    ],
     ['bindGlobalFilter', 1, '1; it takes true or false'],
-    ['logger', { log: 1 }, '{"log":1}; it takes a LoggerService'],
+    ['logger', { log: 1 }, '{ log: 1 }; it takes a LoggerService'],
     ['logger', null, 'null; it takes a LoggerService'],
-    ['logLevels', { '5xx': 'loud' }, '{"5xx":"loud"}; it takes an object of an error code'],
-    ['logLevels', { '3xx': 'warn' }, '{"3xx":"warn"}; it takes an object of an error code'],
-    ['onError', 'x', '"x"; it takes a function'],
-  ])('refuse %s: %j by name', (name, value, text) => {
+    ['logLevels', { '5xx': 'loud' }, `{ '5xx': 'loud' }; it takes an object of an error code`],
+    ['logLevels', { '3xx': 'warn' }, `{ '3xx': 'warn' }; it takes an object of an error code`],
+    ['onError', 'x', `'x'; it takes a function`],
+  ])('refuse %s: %p by name', (name, value, text) => {
     expect(() => resolveOptions({ [name]: value })).toThrow(
       `AuthOsErrorsModule: option ${name} is ${text}`,
     );
@@ -62,13 +72,17 @@ describe('the options', () => {
 
   it('refuse a name that is none of theirs', () => {
     expect(() => resolveOptions({ httpStatuss: 'preserve' } as AuthOsErrorsOptions)).toThrow(
-      'AuthOsErrorsModule: unknown option "httpStatuss"; the options are mappers, httpStatus',
+      `AuthOsErrorsModule: unknown option 'httpStatuss'; the options are mappers, httpStatus`,
     );
   });
 
-  it.each([null, 'x', 5])('refuse %j in place of an object', (options) => {
+  it.each([
+    [null, 'null'],
+    ['x', `'x'`],
+    [5, '5'],
+  ])('refuse %j in place of an object', (options, shown) => {
     expect(() => resolveOptions(options as unknown as AuthOsErrorsOptions)).toThrow(
-      `AuthOsErrorsModule: the options are ${JSON.stringify(options)}; they take an object`,
+      `AuthOsErrorsModule: the options are ${shown}; they take an object`,
     );
   });
 });

@@ -24,8 +24,18 @@ export class BillingService {
     const { tier } = request;
     const plan = await this.dataSource.manager.findOneByOrFail(Plan, { tier });
     await this.subscriptions.reserve(user, tier);
+    const paid = await this.payOrRelease(user, plan, request);
+    // From here on the reservation stands: who has paid must not be able to pay again.
+    return this.subscriptions.synchronize(paid);
+  }
+
+  private async payOrRelease(
+    user: AuthenticatedUser,
+    plan: Plan,
+    request: SubscribeDto,
+  ): Promise<Stripe.Subscription> {
     try {
-      return await this.subscriptions.synchronize(await this.pay(user, plan, request));
+      return await this.pay(user, plan, request);
     } catch (error) {
       await this.subscriptions.release(user);
       throw error;
