@@ -81,7 +81,7 @@ function describeChain(chain: readonly unknown[]): string[] {
 
 function describeOwn(error: unknown): string {
   if (error === undefined || error === null) return `thrown ${error}`;
-  if (!isThrown(error)) return `thrown ${typeof error} ${String(error)}`;
+  if (!isThrown(error)) return `thrown ${typeof error} ${String(error as string | symbol)}`;
   // Fastify quotes the whole URL that it refuses.
   if (text(read(error, 'code')).startsWith('FST_ERR_')) return describeFailure(error);
   const name = text(read(error, 'name'));
