@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AuthOsErrorCode } from 'nestjs-authos-errors';
+import { AUTHOS_ERRORS, type AuthOsErrorCode } from 'nestjs-authos-errors';
 import type { Response } from 'supertest';
 
 const REFERENCE = new URL('../../../test/fixtures/error-codes.json', import.meta.url);
@@ -15,7 +15,7 @@ const CHALLENGE: Partial<Record<AuthOsErrorCode, string>> = {
 };
 
 export interface ExpectedEnvelope {
-  /** The text for the client; any text when it is left out. */
+  /** The text for the client. Left out, it is any text for a 4xx and the default one for a 5xx. */
   error?: string | RegExp;
   /** Headers in addition to those of the contract. */
   headers?: Record<string, string | RegExp>;
@@ -25,7 +25,7 @@ export interface ExpectedEnvelope {
 export function expectEnvelope(
   response: Pick<Response, 'status' | 'headers' | 'body'>,
   code: AuthOsErrorCode,
-  { error = /./, headers = {} }: ExpectedEnvelope = {},
+  { error = textOf(code), headers = {} }: ExpectedEnvelope = {},
 ): void {
   expect({ status: response.status, body: response.body as unknown }).toEqual({
     status: STATUS.get(code),
@@ -47,6 +47,12 @@ export function expectEnvelope(
   if (code === 'TOO_MANY_REQUESTS') {
     expect(response.headers['retry-after']).toMatch(/^[1-9]\d*$/);
   }
+}
+
+/** Nothing that a failing server has to say leaves it. */
+function textOf(code: AuthOsErrorCode): string | RegExp {
+  const { status, message } = AUTHOS_ERRORS[code];
+  return status >= 500 ? message : /./;
 }
 
 function matching(headers: Record<string, string | RegExp>): Record<string, unknown> {
