@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
 import { AUTHOS_ERRORS } from './authos-errors.js';
 import { createEnvelope } from './authos-error-envelope.js';
+import { isSeconds } from './seconds.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/exception');
 
@@ -48,7 +49,7 @@ export class AuthOsException extends HttpException {
       throw new TypeError(`AuthOsException: the message is ${typeof message}; it takes a string`);
     }
     const { cause, retryAfter, headers } = options;
-    if (retryAfter !== undefined && !(retryAfter >= 0 && retryAfter <= Number.MAX_SAFE_INTEGER)) {
+    if (retryAfter !== undefined && !isSeconds(retryAfter)) {
       throw new TypeError(
         `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
       );

@@ -1,4 +1,5 @@
 import { isAuthOsErrorCode } from '../contract/authos-error-code.js';
+import { isSeconds } from '../contract/seconds.js';
 import type { ErrorMapping } from './error-mapper.js';
 
 /**
@@ -16,10 +17,6 @@ export function soundMapping(mapping: ErrorMapping): ErrorMapping {
     throw wrong('headers', 'an object of strings');
   }
   return { code, message, retryAfter, headers: headers && { ...headers } };
-}
-
-function isSeconds(value: unknown): boolean {
-  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 }
 
 function wrong(member: keyof ErrorMapping, takes: string): TypeError {
