@@ -6,8 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { do_not_optimize, measure } from 'mitata';
 import { format, resolveConfig } from 'prettier';
-import { resolveOptions } from '../dist/options/resolve-options.js';
-import { ErrorTranslator } from '../dist/translation/error-translator.js';
+import { resolveOptions } from '../dist/esm/options/resolve-options.js';
+import { ErrorTranslator } from '../dist/esm/translation/error-translator.js';
 import { ERRORS } from './errors.js';
 
 const COMMAND = 'npm run bench:micro';

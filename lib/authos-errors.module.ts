@@ -6,13 +6,16 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
-import { OrganizationAccess } from './access/organization-access.js';
+import { ORGANIZATION_ACCESS, OrganizationAccess } from './access/organization-access.js';
 import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
 import { coverEdges } from './edge/cover-edges.js';
 import { answerRejectingFilters } from './edge/rejecting-filters.js';
 import { SseErrorsInterceptor } from './edge/sse-errors.interceptor.js';
 import { hasSseRoutes } from './edge/sse-routes.js';
-import { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
+import {
+  AuthOsExceptionFilter,
+  isAuthOsExceptionFilter,
+} from './filter/authos-exception.filter.js';
 import { catchAllFiltersBefore } from './filter/catch-all-filters.js';
 import { AUTHOS_ERRORS_OPTIONS, RESOLVED_OPTIONS } from './options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
@@ -40,9 +43,9 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
       inject: [{ token: AUTHOS_ERRORS_OPTIONS, optional: true }],
     },
     AuthOsExceptionFilter,
-    OrganizationAccess,
+    { provide: ORGANIZATION_ACCESS, useClass: OrganizationAccess },
   ],
-  exports: [RESOLVED_OPTIONS, OrganizationAccess],
+  exports: [RESOLVED_OPTIONS, ORGANIZATION_ACCESS],
 })
 export class AuthOsErrorsModule
   extends ConfigurableModuleClass
@@ -59,7 +62,7 @@ export class AuthOsErrorsModule
     @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {
     super();
-    const bound = config.getGlobalFilters().some((other) => other instanceof AuthOsExceptionFilter);
+    const bound = config.getGlobalFilters().some(isAuthOsExceptionFilter);
     this.binds = options.bindGlobalFilter && !bound;
     if (!this.binds) return;
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.

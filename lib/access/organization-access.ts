@@ -5,6 +5,9 @@ import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import type { OrganizationContext } from './organization-context.interface.js';
 
+/** A registered symbol, so that the guards of an ESM and a CJS copy of the package find it. */
+export const ORGANIZATION_ACCESS = Symbol.for('nestjs-authos-errors/organization-access');
+
 /** Finds the organization of a request and decides what it may do. Whatever is in doubt is denied. */
 @Injectable()
 export class OrganizationAccess {

@@ -1,5 +1,5 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
-import { OrganizationAccess } from './organization-access.js';
+import { ORGANIZATION_ACCESS, type OrganizationAccess } from './organization-access.js';
 
 /**
  * Lets a request pass only for an active organization; see {@link RequireActiveOrganization}.
@@ -14,7 +14,7 @@ import { OrganizationAccess } from './organization-access.js';
  */
 @Injectable()
 export class OrganizationActiveGuard implements CanActivate {
-  constructor(@Inject(OrganizationAccess) private readonly access: OrganizationAccess) {}
+  constructor(@Inject(ORGANIZATION_ACCESS) private readonly access: OrganizationAccess) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     await this.access.activeOrganization(context);

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthOsException } from '../contract/authos.exception.js';
-import { OrganizationAccess } from './organization-access.js';
+import { ORGANIZATION_ACCESS, type OrganizationAccess } from './organization-access.js';
 import { REQUIRED_FEATURES } from './required-features.js';
 
 /**
@@ -21,7 +21,7 @@ import { REQUIRED_FEATURES } from './required-features.js';
 export class TierFeatureGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(OrganizationAccess) private readonly access: OrganizationAccess,
+    @Inject(ORGANIZATION_ACCESS) private readonly access: OrganizationAccess,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

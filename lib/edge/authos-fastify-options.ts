@@ -24,7 +24,8 @@ export interface AuthOsFastifyOptions {
   ) => void;
 }
 
-const frameworkErrorHandlers = new WeakSet<object>();
+/** Marks the handlers of this and of other copies of the package. */
+const BRAND = Symbol.for('nestjs-authos-errors/framework-errors');
 
 /**
  * Constructor options for FastifyAdapter: with them, malformed URLs and what the HTTP parser refuses get the
@@ -47,7 +48,7 @@ export function authOsFastifyOptions(): AuthOsFastifyOptions {
       answerClientError(filterOf(this), error, socket);
     },
   };
-  frameworkErrorHandlers.add(options.frameworkErrors);
+  Object.assign(options.frameworkErrors, { [BRAND]: true });
   return options;
 }
 
@@ -57,7 +58,5 @@ export function hasAuthOsFastifyOptions(instance: object): boolean {
     ({ description }) => description === 'fastify.options',
   );
   const options = key && (instance as Record<symbol, Partial<AuthOsFastifyOptions>>)[key];
-  return (
-    options?.frameworkErrors !== undefined && frameworkErrorHandlers.has(options.frameworkErrors)
-  );
+  return options?.frameworkErrors !== undefined && BRAND in options.frameworkErrors;
 }

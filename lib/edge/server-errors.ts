@@ -5,15 +5,16 @@ import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js
 import { clientErrorException } from './client-error.js';
 import { edgeHost } from './edge-host.js';
 
-const filters = new WeakMap<object, AuthOsExceptionFilter>();
+/** Where a server keeps its filter, for every copy of the package. */
+const FILTER = Symbol.for('nestjs-authos-errors/server-filter');
 
 /** Remembers which filter answers for a server, for the handlers that exist before the application does. */
 export function setServerFilter(server: object, filter: AuthOsExceptionFilter): void {
-  filters.set(server, filter);
+  Object.defineProperty(server, FILTER, { value: filter, configurable: true });
 }
 
 export function serverFilter(server: object): AuthOsExceptionFilter | undefined {
-  return filters.get(server);
+  return (server as { [FILTER]?: AuthOsExceptionFilter })[FILTER];
 }
 
 /** Answers what Node refuses before there is a request. Returns false when someone else does already. */

@@ -11,6 +11,8 @@ import { redirectOf } from './redirect.js';
 import { requestLine } from './request-line.js';
 import { ENVELOPE_HEADERS, responseHeaders } from './response-headers.js';
 
+const BRAND = Symbol.for('nestjs-authos-errors/filter');
+
 /**
  * Answers whatever was thrown with the AuthOS envelope. AuthOsErrorsModule adds it to the whole
  * application; for a place of your own, import the module with `bindGlobalFilter: false` and use
@@ -38,6 +40,11 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     this.translator = new ErrorTranslator(this.options, (failure) =>
       this.reporter.failure('a mapper', failure),
     );
+  }
+
+  /** Known across copies of the package, where `instanceof` is not. */
+  get [BRAND](): true {
+    return true;
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -80,4 +87,9 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
       reply.abort(answer.body);
     }
   }
+}
+
+/** Recognises an AuthOsExceptionFilter of this or another copy of the package. */
+export function isAuthOsExceptionFilter(filter: object): filter is AuthOsExceptionFilter {
+  return BRAND in filter;
 }

@@ -1,4 +1,5 @@
 import type { ApplicationConfig } from '@nestjs/core';
+import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
 import { caughtTypes } from './caught-types.js';
 
 /** The names of the global filters that catch everything and are asked before `filter`, so that it never is. */
@@ -8,7 +9,7 @@ export function catchAllFiltersBefore(filter: object, config: ApplicationConfig)
   const scoped = config.getGlobalRequestFilters().map(({ metatype }) => metatype);
   return [...before, ...scoped]
     .filter((type) => typeof type === 'function')
-    .filter((type) => type !== filter.constructor)
+    .filter((type) => !isAuthOsExceptionFilter(type.prototype as object))
     .filter((type) => caughtTypes(type).length === 0)
     .map(({ name }) => name);
 }

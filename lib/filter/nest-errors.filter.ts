@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import { ApplicationConfig, BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
-import { AuthOsExceptionFilter } from './authos-exception.filter.js';
+import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
 import { caughtTypes } from './caught-types.js';
 
 /** Answers as the application would without AuthOsExceptionFilter: by a global filter of the user's, else by Nest's. */
@@ -19,7 +19,7 @@ export class NestErrorsFilter implements ExceptionFilter {
 }
 
 function catches(filter: ExceptionFilter, error: unknown): boolean {
-  if (filter instanceof AuthOsExceptionFilter) return false;
+  if (isAuthOsExceptionFilter(filter)) return false;
   const types = caughtTypes(filter.constructor);
   return types.length === 0 || types.some((type) => error instanceof type);
 }
