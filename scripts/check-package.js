@@ -12,7 +12,9 @@ const NEEDED = [
   'LICENSE',
   'dist/cjs/package.json',
   ...['esm', 'cjs'].flatMap((format) =>
-    ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${file}`),
+    ['index', 'client/index'].flatMap((module) =>
+      ['.js', '.js.map', '.d.ts'].map((extension) => `dist/${format}/${module}${extension}`),
+    ),
   ),
 ];
 

@@ -1,0 +1,77 @@
+import { type AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
+import type { DecodedAuthOsError } from './decoded-authos-error.js';
+import { secondsOf } from './retry-after.js';
+
+/**
+ * The part of fetch's Response that is read.
+ *
+ * @publicApi
+ */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  text(): Promise<string>;
+}
+
+const RETRYABLE_CODES: ReadonlySet<string> = new Set<AuthOsErrorCode>([
+  'TOO_MANY_REQUESTS',
+  'DEVICE_CODE_PENDING',
+  'DATABASE_ERROR',
+  'OAUTH_ERROR',
+  'STRIPE_ERROR',
+  'IO_ERROR',
+]);
+const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
+
+/**
+ * Reads an error response of fetch: an envelope with one of the 23 codes, one with a code that is newer than this
+ * package, or no envelope at all. It reads the body, which can be read once; pass a `clone()` to keep it.
+ *
+ * A browser shows `Retry-After` to another origin only when the server lists it in `Access-Control-Expose-Headers`.
+ *
+ * @throws whatever reading the body throws: the connection broke, or the body was read before.
+ * @see RFC 9110, 10.2.3 Retry-After
+ *
+ * @example
+ * const response = await fetch('/api/token', { method: 'POST' });
+ * if (!response.ok) {
+ *   const error = await decodeAuthOsError(response);
+ *   if (error.code === 'DEVICE_CODE_PENDING') setTimeout(poll, (error.retryAfter ?? 5) * 1000);
+ * }
+ *
+ * @publicApi
+ */
+export async function decodeAuthOsError(response: FetchResponse): Promise<DecodedAuthOsError> {
+  const { status, headers } = response;
+  const body = await response.text();
+  const retryAfter = secondsOf(headers.get('retry-after'));
+  const isRetryable = retryAfter !== undefined || RETRYABLE_STATUSES.has(status);
+  const envelope = parse(body);
+  if (!envelope) {
+    return { kind: 'not-an-envelope', code: undefined, status, retryAfter, isRetryable, body };
+  }
+  const { error, error_code: code, timestamp } = envelope;
+  const answer = { error, timestamp, status, retryAfter };
+  return isAuthOsErrorCode(code)
+    ? {
+        kind: 'known-code',
+        code,
+        ...answer,
+        isRetryable: isRetryable || RETRYABLE_CODES.has(code),
+      }
+    : { kind: 'unknown-code', code, ...answer, isRetryable };
+}
+
+/** The shape alone: a newer server may know further codes, and a finer timestamp. */
+function parse(body: string): Record<'error' | 'error_code' | 'timestamp', string> | undefined {
+  try {
+    const { error, error_code, timestamp } = JSON.parse(body) as Record<string, unknown>;
+    return typeof error === 'string' &&
+      typeof error_code === 'string' &&
+      typeof timestamp === 'string'
+      ? { error, error_code, timestamp }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
