@@ -1,5 +1,5 @@
-import type { Socket } from 'node:net';
 import { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import type { ClientSocket } from './client-error.js';
 import { edgeHost } from './edge-host.js';
 import { answerClientError, serverFilter } from './server-errors.js';
 
@@ -20,7 +20,7 @@ export interface AuthOsFastifyOptions {
   clientErrorHandler: (
     this: FastifyInstanceLike,
     error: Error & { code?: string },
-    socket: Socket,
+    socket: ClientSocket,
   ) => void;
 }
 

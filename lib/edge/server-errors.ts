@@ -1,8 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
-import { clientErrorException } from './client-error.js';
+import { clientErrorException, type ClientSocket } from './client-error.js';
 import { edgeHost } from './edge-host.js';
 
 /** Where a server keeps its filter, for every copy of the package. */
@@ -20,14 +19,14 @@ export function serverFilter(server: object): AuthOsExceptionFilter | undefined 
 /** Answers what Node refuses before there is a request. Returns false when someone else does already. */
 export function answerClientErrors(server: Server, filter: AuthOsExceptionFilter): boolean {
   if (server.listenerCount('clientError') > 0) return false;
-  server.on('clientError', (error, socket) => answerClientError(filter, error, socket as Socket));
+  server.on('clientError', (error, socket) => answerClientError(filter, error, socket));
   return true;
 }
 
 export function answerClientError(
   filter: AuthOsExceptionFilter,
   error: Error & { code?: string },
-  socket: Socket,
+  socket: ClientSocket,
 ): void {
   // The peer is gone: there is nobody to answer.
   if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
