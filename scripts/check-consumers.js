@@ -1,0 +1,219 @@
+// Packs the package and installs it as a stranger would: into fresh applications for every supported version of Nest,
+// which the compiler of the time compiles as CommonJS and as ES modules, and which every supported Node boots on Express
+// and on Fastify, with class-validator and without. Then their test suites run with Jest and with Vitest.
+// With `--write`, the results go into docs/compatibility.md.
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { nodeBinary } from './node-binary.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = join(ROOT, 'test/consumer');
+const DOCUMENT = join(ROOT, 'docs/compatibility.md');
+const GENERATED = /(?<=<!-- generated -->\n).*(?=<!-- \/generated -->)/s;
+
+const NODES = [20, 22, 24];
+/** Jest loads ES modules as such only; Nest 12 is one. */
+const NESTS = [
+  { nest: 10, typescript: 5, jest: 'cjs' },
+  { nest: 11, typescript: 5, jest: 'cjs' },
+  { nest: 12, typescript: 6, jest: 'esm' },
+];
+const FORMATS = {
+  cjs: { name: 'CommonJS', type: 'commonjs', module: 'commonjs' },
+  esm: { name: 'ES modules', type: 'module', module: 'nodenext' },
+};
+const PLATFORMS = ['express', 'fastify'];
+const VALIDATORS = ['', 'class-validator'];
+
+const run = promisify(execFile);
+const npm = (args, cwd) => run('npm', [...args, '--no-audit', '--no-fund'], { cwd });
+
+/** What failed, with what it printed. */
+const failures = [];
+
+async function succeeds(title, work) {
+  try {
+    await work();
+    return true;
+  } catch (failure) {
+    failures.push(`${title}\n${failure.stdout ?? ''}${failure.stderr ?? failure}`);
+    return false;
+  }
+}
+
+/** Installs, compiles and runs the applications of one version of Nest; returns the rows of the tables. */
+async function checkNest({ nest, typescript, jest }, tarball, folder, nodes) {
+  const cwd = join(folder, `nest-${nest}`);
+  mkdirSync(cwd);
+  writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
+  await npm(
+    [
+      'install',
+      tarball,
+      ...['common', 'core', 'platform-express', 'platform-fastify'].map(
+        (name) => `@nestjs/${name}@${nest}`,
+      ),
+      'reflect-metadata@0.2',
+      'rxjs@7',
+      `typescript@${typescript}`,
+      '@types/node@20',
+      'jest@30',
+      'vitest@4',
+    ],
+    cwd,
+  );
+  const { version } = JSON.parse(
+    readFileSync(join(cwd, 'node_modules/@nestjs/core/package.json'), 'utf8'),
+  );
+  const boots = [];
+  const suites = [];
+  const title = (...words) => [`Nest ${version}`, ...words].join(', ');
+
+  for (const validator of VALIDATORS) {
+    if (validator) await npm(['install', 'class-validator@0.14', 'class-transformer@0.5'], cwd);
+    for (const [key, { name, type, module }] of Object.entries(FORMATS)) {
+      const project = join(cwd, `${key}-${validator}`);
+      writeProject(project, { type, module, validator });
+      const compiled = await succeeds(title(name, 'tsc'), () =>
+        run(process.execPath, [join(cwd, 'node_modules/typescript/bin/tsc')], { cwd: project }),
+      );
+      for (const platform of PLATFORMS) {
+        const cells = [];
+        for (const { binary, node } of nodes) {
+          const words = [name, platform, validator || 'no class-validator', `Node ${node}`];
+          const args = [
+            'dist/main.js',
+            platform,
+            ...(validator ? ['./validated.controller.js'] : []),
+          ];
+          cells.push(
+            compiled &&
+              (await succeeds(title(...words), () => run(binary, args, { cwd: project }))),
+          );
+        }
+        boots.push([version, name, platform, validator ? 'with' : 'without', ...cells]);
+      }
+    }
+  }
+
+  const runners = {
+    Jest: [
+      jest,
+      ['--experimental-vm-modules', '../node_modules/jest/bin/jest.js', '--rootDir=dist'],
+    ],
+    Vitest: ['esm', ['../node_modules/vitest/vitest.mjs', 'run', '--globals', '--dir=dist']],
+  };
+  for (const [runner, [key, args]] of Object.entries(runners)) {
+    const project = join(cwd, `${key}-`);
+    copyFileSync(join(project, 'dist/app.suite.js'), join(project, 'dist/app.spec.js'));
+    const cells = [];
+    for (const { binary, node } of nodes) {
+      cells.push(
+        await succeeds(title(runner, `Node ${node}`), () => run(binary, args, { cwd: project })),
+      );
+    }
+    suites.push([version, runner, FORMATS[key].name, ...cells]);
+  }
+  return { boots, suites };
+}
+
+function writeProject(project, { type, module, validator }) {
+  mkdirSync(join(project, 'src'), { recursive: true });
+  for (const file of readdirSync(SOURCES)) {
+    const text = readFileSync(join(SOURCES, file), 'utf8');
+    if (validator || !text.includes(`from 'class-validator'`))
+      writeFileSync(join(project, 'src', file), text);
+  }
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ type }));
+  const compilerOptions = {
+    module,
+    target: 'ES2022',
+    rootDir: 'src',
+    outDir: 'dist',
+    strict: true,
+    skipLibCheck: true,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    types: ['node'],
+  };
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['src'] }),
+  );
+}
+
+function table(heads, rows) {
+  const cells = rows.map((row) =>
+    row.map((cell) => (typeof cell === 'boolean' ? (cell ? 'yes' : '**no**') : cell)),
+  );
+  return [heads, heads.map(() => '---'), ...cells]
+    .map((row) => `| ${row.join(' | ')} |\n`)
+    .join('');
+}
+
+/** Maps with as many calls at once as there are cores. */
+async function mapConcurrently(items, work) {
+  const results = [];
+  const queue = items.entries();
+  const worker = async () => {
+    for (const [index, item] of queue) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'check-consumers-'));
+try {
+  const { stdout } = await run(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    { cwd: ROOT },
+  );
+  const tarball = join(folder, JSON.parse(stdout)[0].filename);
+  const nodes = await Promise.all(
+    NODES.map(async (major) => {
+      const binary = await nodeBinary(major);
+      return { binary, node: (await run(binary, ['--version'])).stdout.trim().slice(1) };
+    }),
+  );
+  const results = await mapConcurrently(NESTS, (nest) => checkNest(nest, tarball, folder, nodes));
+  const heads = nodes.map(({ node }) => `Node ${node}`);
+  const text = `
+${table(
+  ['NestJS', 'Application', 'Platform', 'class-validator', ...heads],
+  results.flatMap(({ boots }) => boots),
+)}
+${table(
+  ['NestJS', 'Test suite', 'Application', ...heads],
+  results.flatMap(({ suites }) => suites),
+)}
+Written by \`npm run check:consumers -- --write\` on ${new Date().toISOString().slice(0, 10)}, on ${process.platform} ${process.arch}.
+
+`;
+  process.stdout.write(text);
+  if (process.argv.includes('--write')) {
+    const document = readFileSync(DOCUMENT, 'utf8').replace(GENERATED, () => text);
+    const options = { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' };
+    writeFileSync(DOCUMENT, await format(document, options));
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+if (failures.length > 0) {
+  process.stderr.write(`${failures.join('\n\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,67 @@
+// A stranger's application, compiled by their compiler and run by their Node.
+import 'reflect-metadata';
+import { Controller, Get, type INestApplication, Module, NotFoundException } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  AuthOsErrorsModule,
+  AuthOsException,
+  authOsFastifyOptions,
+  RequireFeature,
+} from 'nestjs-authos-errors';
+
+@Controller('plans')
+export class PlansController {
+  @Get('gold')
+  gold(): never {
+    throw new NotFoundException('There is no plan gold.');
+  }
+
+  @Get('pending')
+  pending(): never {
+    throw new AuthOsException('DEVICE_CODE_PENDING', 'Approve the sign-in.', { retryAfter: 5 });
+  }
+
+  @Get('broken')
+  broken(): never {
+    throw new Error('secret');
+  }
+
+  @Get('sso')
+  @RequireFeature('sso')
+  sso(): string {
+    return 'granted';
+  }
+
+  @Get('fine')
+  fine(): string {
+    return 'fine';
+  }
+}
+
+/** Boots the application with further controllers on a free port. */
+export async function start(
+  platform: string,
+  controllers: (new () => object)[] = [],
+): Promise<INestApplication> {
+  @Module({
+    imports: [
+      AuthOsErrorsModule.forRoot({
+        resolveOrganization: async () => ({ status: 'active' }),
+      }),
+    ],
+    controllers: [PlansController, ...controllers],
+  })
+  class AppModule {}
+
+  const app =
+    platform === 'fastify'
+      ? await NestFactory.create(AppModule, await fastifyAdapter(), { logger: false })
+      : await NestFactory.create(AppModule, { logger: false });
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+async function fastifyAdapter() {
+  const { FastifyAdapter } = await import('@nestjs/platform-fastify');
+  return new FastifyAdapter(authOsFastifyOptions());
+}
