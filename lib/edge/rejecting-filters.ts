@@ -4,11 +4,18 @@ import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
 import { methodsOf } from './methods-of.js';
 
+/** The part of Nest's InstanceWrapper that is used here. */
+interface FilterWrapper {
+  readonly instance: unknown;
+  readonly metatype: { prototype?: unknown } | null;
+  isDependencyTreeStatic(): boolean;
+}
+
 /** What `@UseFilters()` leaves on a class or a method. The constant is not exported by every version of Nest. */
 const FILTERS_METADATA = '__exceptionFilters__';
 
 /** A filter that several applications of a process share is led to the newest of them, not through all. */
-const originals = new WeakMap<ExceptionFilter, ExceptionFilter['catch']>();
+const originals = new WeakMap<object, ExceptionFilter['catch']>();
 
 /**
  * Has `filter` answer what asynchronous filters of the user reject with. Nest leaves such a rejection to the process,
@@ -20,8 +27,9 @@ export function answerRejectingFilters(
   filter: AuthOsExceptionFilter,
 ): void {
   const others = new Set<unknown>(config.getGlobalFilters());
+  config.getGlobalRequestFilters().forEach((wrapper) => others.add(filterOf(wrapper)));
   for (const { injectables, controllers } of modules.values()) {
-    for (const { instance } of injectables.values()) others.add(instance);
+    for (const wrapper of injectables.values()) others.add(filterOf(wrapper));
     for (const { metatype } of controllers.values()) {
       if (typeof metatype === 'function')
         filtersGivenTo(metatype).forEach((other) => others.add(other));
@@ -31,11 +39,17 @@ export function answerRejectingFilters(
   for (const other of others) if (isFilter(other)) answerRejections(other, filter);
 }
 
+/** A filter with the scope of a request is made anew for each, so that its class has to stand for it. */
+function filterOf(wrapper: FilterWrapper): unknown {
+  return wrapper.isDependencyTreeStatic() ? wrapper.instance : wrapper.metatype?.prototype;
+}
+
 function answerRejections(other: ExceptionFilter, filter: AuthOsExceptionFilter): void {
-  const original = originals.get(other) ?? other.catch.bind(other);
+  // oxlint-disable-next-line typescript/unbound-method -- it is called on its own filter below
+  const original = originals.get(other) ?? other.catch;
   originals.set(other, original);
-  other.catch = (error, host): unknown => {
-    const result: unknown = original(error, host);
+  other.catch = function (this: ExceptionFilter, error, host): unknown {
+    const result: unknown = original.call(this, error, host);
     return types.isPromise(result)
       ? result.catch((failure: unknown) => filter.catch(failure, host))
       : result;

@@ -5,13 +5,16 @@ import {
   type ExceptionFilter,
   Get,
   GoneException,
+  Injectable,
   NotFoundException,
   type ModuleMetadata,
   Post,
   Req,
+  Scope,
   UseFilters,
   ValidationPipe,
 } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { IsEmail } from 'class-validator';
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
@@ -36,6 +39,10 @@ class RejectingFilter implements ExceptionFilter {
 
 @Catch(KettleError)
 class RejectingFilterOfMethod extends RejectingFilter {}
+
+@Catch(KettleError)
+@Injectable({ scope: Scope.REQUEST })
+class ScopedRejectingFilter extends RejectingFilter {}
 
 @Catch(TeapotError)
 class ThrowingFilter implements ExceptionFilter {
@@ -79,6 +86,12 @@ class FailingController {
     throw new KettleError();
   }
 
+  @Get('kettle-with-scope')
+  @UseFilters(ScopedRejectingFilter)
+  kettleWithScope(): never {
+    throw new KettleError();
+  }
+
   @Get('gone')
   gone(): never {
     throw new GoneException();
@@ -107,7 +120,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     },
   );
 
-  it.each(['kettle', 'kettle-on-method', 'kettle-with-instance'])(
+  it.each(['kettle', 'kettle-on-method', 'kettle-with-instance', 'kettle-with-scope'])(
     'what a filter of the user rejects with is answered, at %s',
     async (path) => {
       const { app, url } = await startApp(
@@ -122,6 +135,17 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       expectEnvelope(response, 'NOT_FOUND', { error: 'No such kettle.' });
     },
   );
+
+  it('what a global filter with the scope of a request rejects with is answered', async () => {
+    const { app, url } = await startApp(platform, {
+      imports: [AuthOsErrorsModule],
+      controllers: [FailingController],
+      providers: [{ provide: APP_FILTER, useClass: ScopedRejectingFilter, scope: Scope.REQUEST }],
+    });
+    const response = await request(url).get('/kettle');
+    await app.close();
+    expectEnvelope(response, 'NOT_FOUND', { error: 'No such kettle.' });
+  });
 
   it.each([
     [
