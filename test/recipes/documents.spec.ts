@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+describe('a document', () => {
+  it.each([
+    ['docs/client.md', 'api-fetch.ts'],
+    ['docs/migration.md', 'all-exceptions.filter.ts'],
+    ['docs/migration.md', 'transition.filter.ts'],
+    ['docs/recipes.md', 'report-to-sentry.ts'],
+    ['docs/recipes.md', 'record-on-span.ts'],
+    ['docs/recipes.md', 'jwt-auth.guard.ts'],
+    ['docs/recipes.md', 'enable-cors.ts'],
+  ])('%s shows %s as it is tested', async (document, recipe) => {
+    const code = await readFile(join(import.meta.dirname, recipe), 'utf8');
+    const text = await readFile(join(ROOT, document), 'utf8');
+    // A block of its own imports from there what another block defines.
+    expect(text).toContain(code.replace(/^import .* from '\.\/.*';\n/gm, ''));
+  });
+});
