@@ -39,7 +39,7 @@ async function examplesOf(document: string): Promise<string[]> {
   return [...text.matchAll(CODE_BLOCK)].map(([, code]) => code ?? '');
 }
 
-/** The diagnostics of the examples, each a module of its own beside the tests. */
+/** The diagnostics of the examples, each a module of its own beside the recipes. */
 function compile(examples: readonly string[]): string[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
     ts.sys.readFile(path),
@@ -50,7 +50,7 @@ function compile(examples: readonly string[]): string[] {
     ROOT,
   );
   const files = new Map(
-    examples.map((code, index) => [join(ROOT, 'test', `example-${index + 1}.ts`), code]),
+    examples.map((code, index) => [join(ROOT, 'test/recipes', `example-${index + 1}.ts`), code]),
   );
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {

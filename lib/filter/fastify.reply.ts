@@ -5,7 +5,7 @@ import { BODY_HEADERS, isValidHeader } from './response-headers.js';
 
 /** The part of Fastify's reply that is used here; Fastify itself is never imported. */
 export interface FastifyReplyLike {
-  readonly raw: ServerResponse & { err?: unknown };
+  readonly raw: ServerResponse;
   readonly sent: boolean;
   code(status: number): unknown;
   getHeader(name: string): unknown;
@@ -36,7 +36,7 @@ export class FastifyReply implements HttpReply {
   }
 
   keepError(error: unknown): void {
-    this.reply.raw.err = error;
+    (this.reply.raw as { err?: unknown }).err = error;
   }
 
   header(name: string): unknown {

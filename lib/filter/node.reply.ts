@@ -4,14 +4,14 @@ import { BODY_HEADERS } from './response-headers.js';
 
 /** Node's own response, which Express extends and middleware on Fastify receives. */
 export class NodeReply implements HttpReply {
-  constructor(private readonly response: ServerResponse & { err?: unknown }) {}
+  constructor(private readonly response: ServerResponse) {}
 
   get state(): HttpReply['state'] {
     return stateOf(this.response);
   }
 
   keepError(error: unknown): void {
-    this.response.err = error;
+    (this.response as { err?: unknown }).err = error;
   }
 
   header(name: string): unknown {
