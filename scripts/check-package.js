@@ -12,8 +12,8 @@ const NEEDED = [
   'LICENSE',
   'dist/cjs/package.json',
   ...['esm', 'cjs'].flatMap((format) =>
-    ['index', 'client/index'].flatMap((module) =>
-      ['.js', '.js.map', '.d.ts'].map((extension) => `dist/${format}/${module}${extension}`),
+    ['', 'swagger/', 'client/'].flatMap((door) =>
+      ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${door}${file}`),
     ),
   ),
 ];

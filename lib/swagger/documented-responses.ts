@@ -1,0 +1,55 @@
+import { RequestMethod } from '@nestjs/common';
+import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
+import { errorsOf, withErrors } from './error-response.js';
+import type { ResponsesObject } from './openapi-objects.js';
+
+/** Where `@ApiResponse()` keeps its responses by status. The constant is not exported by every version. */
+export const API_RESPONSE = 'swagger/apiResponse';
+
+/** Where `@HttpCode()` and `@Get()` keep what they say. The constants are not exported by every version of Nest. */
+const HTTP_CODE = '__httpCode__';
+const METHOD = 'method';
+
+/** Stands for what Swagger says of the success of a method that documents nothing. */
+const UNDOCUMENTED_SUCCESS = Object.freeze({ description: '' });
+
+/** The codes that `@ApiAuthOsErrors()` gave to a class or a method. */
+export function documentedErrors(target: object): AuthOsErrorCode[] {
+  return Object.values(responsesOf(target)).flatMap(errorsOf);
+}
+
+/** Adds codes to what is documented of a class or a method. */
+export function documentErrors(target: object, codes: readonly AuthOsErrorCode[]): void {
+  Reflect.defineMetadata(API_RESPONSE, withErrors(responsesOf(target), codes), target);
+}
+
+/**
+ * Gives a method what Swagger would leave out for its codes: the codes of its class for the same statuses, and
+ * its success when nobody documented anything else.
+ */
+export function completeErrors(handler: object, controller: object): void {
+  const own = responsesOf(handler);
+  const others = Object.entries(responsesOf(controller))
+    .filter(([status]) => errorsOf(own[status]).length > 0)
+    .flatMap(([, response]) => errorsOf(response));
+  documentErrors(handler, others);
+  const method: unknown = Reflect.getMetadata(METHOD, handler);
+  if (method === undefined || responsesByHand(handler)) return;
+  const status =
+    (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ??
+    (method === RequestMethod.POST ? 201 : 200);
+  const success = { [status]: UNDOCUMENTED_SUCCESS };
+  Reflect.defineMetadata(API_RESPONSE, { ...success, ...responsesOf(handler) }, handler);
+}
+
+/** What a method documents besides its codes, if anything. */
+export function responsesByHand(handler: object): ResponsesObject | undefined {
+  const byHand = Object.entries(responsesOf(handler)).filter(
+    ([, response]) => errorsOf(response).length === 0 && response !== UNDOCUMENTED_SUCCESS,
+  );
+  return byHand.length > 0 ? Object.fromEntries(byHand) : undefined;
+}
+
+function responsesOf(target: object): ResponsesObject {
+  return (Reflect.getMetadata(API_RESPONSE, target) as ResponsesObject | undefined) ?? {};
+}
