@@ -5,6 +5,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { authOsFastifyOptions } from 'nestjs-authos-errors';
 import { AppModule } from './app.module.js';
 import type { AppConfig } from './config/app-config.js';
+import { serveOpenApi } from './openapi/serve-openapi.js';
 
 export async function createApp({ PLATFORM }: AppConfig): Promise<INestApplication> {
   const adapter =
@@ -16,6 +17,7 @@ export async function createApp({ PLATFORM }: AppConfig): Promise<INestApplicati
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }),
   );
+  await serveOpenApi(app);
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   return app;
 }

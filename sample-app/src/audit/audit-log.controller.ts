@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import { RequireFeature } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -9,6 +10,7 @@ import type { AuditEntry } from './audit-entry.entity.js';
 import { AuditService } from './audit.service.js';
 
 @Controller('audit-log')
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class AuditLogController {
   constructor(private readonly audit: AuditService) {}
 
@@ -25,6 +27,7 @@ export class AuditLogController {
   @Post('seal')
   @Roles('owner')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiAuthOsErrors('DUPLICATE_CONSTRAINT')
   seal(@CurrentUser() user: AuthenticatedUser): Promise<void> {
     return this.audit.seal(user);
   }

@@ -8,6 +8,7 @@ import {
   Post,
   UseInterceptors,
 } from '@nestjs/common';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { Member } from '../members/member.entity.js';
 import { LimitSignIn } from '../throttling/limit-sign-in.decorator.js';
 import type { AccessToken } from './access-token.interface.js';
@@ -19,6 +20,7 @@ import { Public } from './public.decorator.js';
 
 @Controller('auth')
 @UseInterceptors(ClassSerializerInterceptor)
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class AuthController {
   constructor(private readonly auth: AuthService) {}
 
@@ -26,11 +28,13 @@ export class AuthController {
   @LimitSignIn()
   @Post('token')
   @HttpCode(HttpStatus.OK)
+  @ApiAuthOsErrors('UNAUTHORIZED')
   signIn(@Body() credentials: SignInDto): Promise<AccessToken> {
     return this.auth.signIn(credentials);
   }
 
   @Get('me')
+  @ApiAuthOsErrors('NOT_FOUND')
   profile(@CurrentUser() user: AuthenticatedUser): Promise<Member> {
     return this.auth.profile(user);
   }

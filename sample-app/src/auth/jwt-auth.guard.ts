@@ -5,11 +5,13 @@ import {
   UnauthorizedException,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import { AccessTokenService } from './access-token.service.js';
 import type { AuthenticatedRequest } from './authenticated-request.interface.js';
 import { IS_PUBLIC } from './public.decorator.js';
 
 @Injectable()
+@ApiAuthOsErrors('UNAUTHORIZED', 'TOKEN_EXPIRED', 'JWT_ERROR')
 export class JwtAuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,

@@ -5,11 +5,13 @@ import {
   Injectable,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedRequest } from './authenticated-request.interface.js';
 import type { Role } from './role.js';
 import { ROLES_ALLOWED } from './roles.decorator.js';
 
 @Injectable()
+@ApiAuthOsErrors('FORBIDDEN')
 export class RolesGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 

@@ -1,4 +1,5 @@
 import { Body, Controller, Headers, HttpCode, HttpStatus, Post, RawBody } from '@nestjs/common';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Public } from '../auth/public.decorator.js';
@@ -9,6 +10,7 @@ import { StripeWebhookService } from './stripe-webhook.service.js';
 import type { Subscription } from './subscription.entity.js';
 
 @Controller('billing')
+@ApiAuthOsErrors('BILLING_ERROR', 'DATABASE_ERROR')
 export class BillingController {
   constructor(
     private readonly billing: BillingService,
@@ -17,6 +19,7 @@ export class BillingController {
 
   @Post('subscription')
   @Roles('owner')
+  @ApiAuthOsErrors('NOT_FOUND', 'DUPLICATE_CONSTRAINT', 'STRIPE_ERROR', 'AUDIT_ERROR')
   subscribe(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: SubscribeDto,

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AccessToken } from '../auth/access-token.interface.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
@@ -10,6 +11,7 @@ import { PollDeviceTokenDto } from './dto/poll-device-token.dto.js';
 
 /** Signs in a device without a keyboard, as RFC 8628 describes. */
 @Controller('device')
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class DeviceController {
   constructor(private readonly devices: DeviceService) {}
 
@@ -22,6 +24,7 @@ export class DeviceController {
 
   @Post('approve')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiAuthOsErrors('NOT_FOUND', 'DEVICE_CODE_EXPIRED', 'AUDIT_ERROR')
   approve(
     @Body() { user_code }: ApproveDeviceDto,
     @CurrentUser() user: AuthenticatedUser,
@@ -32,6 +35,7 @@ export class DeviceController {
   @Public()
   @Post('token')
   @HttpCode(HttpStatus.OK)
+  @ApiAuthOsErrors('NOT_FOUND', 'DEVICE_CODE_PENDING', 'DEVICE_CODE_EXPIRED')
   poll(@Body() { device_code }: PollDeviceTokenDto): Promise<AccessToken> {
     return this.devices.poll(device_code);
   }

@@ -8,6 +8,7 @@ import {
   type StreamableFile,
 } from '@nestjs/common';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -18,10 +19,12 @@ import { ExportsService } from './exports.service.js';
 @Controller('exports')
 @RequireActiveOrganization()
 @Roles('owner', 'admin')
+@ApiAuthOsErrors('DATABASE_ERROR', 'IO_ERROR')
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
   @Post()
+  @ApiAuthOsErrors('DUPLICATE_CONSTRAINT', 'AUDIT_ERROR')
   create(
     @CurrentUser() user: AuthenticatedUser,
     @Body() request: CreateExportDto,
@@ -30,6 +33,7 @@ export class ExportsController {
   }
 
   @Get(':id')
+  @ApiAuthOsErrors('NOT_FOUND')
   download(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id', ParseUUIDPipe) id: string,

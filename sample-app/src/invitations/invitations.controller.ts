@@ -11,6 +11,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Public } from '../auth/public.decorator.js';
@@ -23,6 +24,7 @@ import type { AcceptedInvitation, Invitation, NewInvitation } from './invitation
 import { InvitationsService } from './invitations.service.js';
 
 @Controller('invitations')
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class InvitationsController {
   constructor(private readonly invitations: InvitationsService) {}
 
@@ -38,6 +40,7 @@ export class InvitationsController {
   @Post()
   @Roles('owner', 'admin')
   @RequireActiveOrganization()
+  @ApiAuthOsErrors('DUPLICATE_CONSTRAINT')
   invite(
     @CurrentUser() user: AuthenticatedUser,
     @Body() invitation: InviteDto,
@@ -47,6 +50,7 @@ export class InvitationsController {
 
   @Public()
   @Post('accept')
+  @ApiAuthOsErrors('NOT_FOUND', 'INVITATION_EXPIRED', 'TEAM_LIMIT_EXCEEDED', 'DUPLICATE_CONSTRAINT')
   accept(@Body() acceptance: AcceptInvitationDto): Promise<AcceptedInvitation> {
     return this.invitations.accept(acceptance);
   }
@@ -54,6 +58,7 @@ export class InvitationsController {
   @Delete(':id')
   @Roles('owner', 'admin')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiAuthOsErrors('NOT_FOUND')
   revoke(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id', ParseUUIDPipe) id: string,

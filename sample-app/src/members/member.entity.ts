@@ -1,3 +1,4 @@
+import { ApiHideProperty } from '@nestjs/swagger';
 import { Exclude } from 'class-transformer';
 import {
   Column,
@@ -32,6 +33,7 @@ export class Member {
   @Column('text')
   role: Role;
 
+  @ApiHideProperty()
   @Exclude()
   @Column('text', { name: 'password_hash', select: false })
   passwordHash: string;

@@ -10,6 +10,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -22,6 +23,7 @@ import { MembersService } from './members.service.js';
 @Controller('members')
 @RequireActiveOrganization()
 @UseInterceptors(ClassSerializerInterceptor)
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class MembersController {
   constructor(private readonly members: MembersService) {}
 
@@ -34,6 +36,7 @@ export class MembersController {
   }
 
   @Get(':id')
+  @ApiAuthOsErrors('NOT_FOUND')
   find(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id', ParseUUIDPipe) id: string,
@@ -43,6 +46,7 @@ export class MembersController {
 
   @Post()
   @Roles('owner', 'admin')
+  @ApiAuthOsErrors('TEAM_LIMIT_EXCEEDED', 'DUPLICATE_CONSTRAINT', 'AUDIT_ERROR')
   add(@CurrentUser() user: AuthenticatedUser, @Body() member: AddMemberDto): Promise<Member> {
     return this.members.add(user, member);
   }

@@ -1,4 +1,5 @@
 import { Controller, Get, Headers, Query, Redirect, Res } from '@nestjs/common';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AccessToken } from '../auth/access-token.interface.js';
 import { Public } from '../auth/public.decorator.js';
 import { LoginQuery } from './dto/login-query.dto.js';
@@ -7,6 +8,7 @@ import { OAuthService } from './oauth.service.js';
 
 @Public()
 @Controller('oauth')
+@ApiAuthOsErrors('OAUTH_ERROR', 'IO_ERROR', 'DATABASE_ERROR')
 export class OAuthController {
   constructor(private readonly oauth: OAuthService) {}
 
@@ -23,6 +25,7 @@ export class OAuthController {
 
   /** The provider decides which parameters come back, hence no DTO. */
   @Get('callback')
+  @ApiAuthOsErrors('BAD_REQUEST', 'UNAUTHORIZED')
   callback(
     @Query() parameters: Record<string, string>,
     @Headers('cookie') cookie?: string,

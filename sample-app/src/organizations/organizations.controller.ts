@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import { Public } from '../auth/public.decorator.js';
 import { SignUpDto } from './dto/sign-up.dto.js';
 import type { Organization } from './organization.entity.js';
@@ -9,6 +10,7 @@ import { SignUpService } from './sign-up.service.js';
 /** What anybody may do: sign up, and look an organization up by its slug. */
 @Public()
 @Controller('organizations')
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class OrganizationsController {
   constructor(
     private readonly organizations: OrganizationsService,
@@ -16,11 +18,13 @@ export class OrganizationsController {
   ) {}
 
   @Post()
+  @ApiAuthOsErrors('DUPLICATE_CONSTRAINT', 'AUDIT_ERROR')
   signUp(@Body() organization: SignUpDto): Promise<Organization> {
     return this.signUps.signUp(organization);
   }
 
   @Get(':slug')
+  @ApiAuthOsErrors('NOT_FOUND')
   findProfile(@Param('slug') slug: string): Promise<OrganizationProfile> {
     return this.organizations.findProfile(slug);
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Patch, Put } from '@nestjs/common';
 import { RequireActiveOrganization, RequireFeature } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -10,10 +11,12 @@ import { OrganizationsService } from './organizations.service.js';
 
 /** The organization of the caller. */
 @Controller('organization')
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class OwnOrganizationController {
   constructor(private readonly organizations: OrganizationsService) {}
 
   @Get()
+  @ApiAuthOsErrors('NOT_FOUND')
   find(@CurrentUser() user: AuthenticatedUser): Promise<Organization> {
     return this.organizations.findOwn(user);
   }
@@ -21,6 +24,7 @@ export class OwnOrganizationController {
   @Patch()
   @Roles('owner')
   @RequireActiveOrganization()
+  @ApiAuthOsErrors('AUDIT_ERROR')
   rename(
     @CurrentUser() user: AuthenticatedUser,
     @Body() change: RenameOrganizationDto,
@@ -31,6 +35,7 @@ export class OwnOrganizationController {
   @Put('sso')
   @Roles('owner', 'admin')
   @RequireFeature('sso')
+  @ApiAuthOsErrors('AUDIT_ERROR')
   configureSso(
     @CurrentUser() user: AuthenticatedUser,
     @Body() settings: ConfigureSsoDto,
@@ -41,6 +46,7 @@ export class OwnOrganizationController {
   @Delete()
   @Roles('owner')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiAuthOsErrors('NOT_FOUND', 'AUDIT_ERROR')
   remove(@CurrentUser() user: AuthenticatedUser): Promise<void> {
     return this.organizations.remove(user);
   }

@@ -11,6 +11,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
@@ -22,6 +23,7 @@ import { ServicesService } from './services.service.js';
 
 @Controller('services')
 @RequireActiveOrganization()
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class ServicesController {
   constructor(private readonly services: ServicesService) {}
 
@@ -34,6 +36,7 @@ export class ServicesController {
   }
 
   @Get(':id')
+  @ApiAuthOsErrors('NOT_FOUND')
   find(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id', ParseUUIDPipe) id: string,
@@ -43,6 +46,7 @@ export class ServicesController {
 
   @Post()
   @Roles('owner', 'admin')
+  @ApiAuthOsErrors('SERVICE_LIMIT_EXCEEDED', 'DUPLICATE_CONSTRAINT')
   register(
     @CurrentUser() user: AuthenticatedUser,
     @Body() service: RegisterServiceDto,
@@ -53,6 +57,7 @@ export class ServicesController {
   @Delete(':id')
   @Roles('owner', 'admin')
   @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiAuthOsErrors('NOT_FOUND')
   remove(
     @CurrentUser() user: AuthenticatedUser,
     @Param('id', ParseUUIDPipe) id: string,

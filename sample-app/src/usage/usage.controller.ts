@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { CurrentUser } from '../auth/current-user.decorator.js';
 import type { UsageReport } from './usage-report.interface.js';
@@ -7,6 +8,7 @@ import { UsageService } from './usage.service.js';
 
 @Controller('usage')
 @RequireActiveOrganization()
+@ApiAuthOsErrors('DATABASE_ERROR')
 export class UsageController {
   constructor(private readonly usage: UsageService) {}
 
