@@ -355,7 +355,7 @@ describe('addAuthOsErrors() finds the handler of an operation', () => {
       @Get()
       @ApiExtension('x-own', { own: true })
       @ApiAuthOsErrors('NOT_FOUND')
-      find(): void {}
+      find(this: void): void {}
     }
     const targets = [TracedController, TracedController.prototype.find];
     const metadata = (): unknown =>
