@@ -33,11 +33,10 @@ export function completeErrors(handler: object, controller: object): void {
     .filter(([status]) => errorsOf(own[status]).length > 0)
     .flatMap(([, response]) => errorsOf(response));
   documentErrors(handler, others);
-  const method: unknown = Reflect.getMetadata(METHOD, handler);
-  if (method === undefined || responsesByHand(handler)) return;
+  if (responsesByHand(handler)) return;
   const status =
     (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ??
-    (method === RequestMethod.POST ? 201 : 200);
+    (Reflect.getMetadata(METHOD, handler) === RequestMethod.POST ? 201 : 200);
   const success = { [status]: UNDOCUMENTED_SUCCESS };
   Reflect.defineMetadata(API_RESPONSE, { ...success, ...responsesOf(handler) }, handler);
 }

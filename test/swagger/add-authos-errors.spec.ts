@@ -13,6 +13,7 @@ import { RouterModule } from '@nestjs/core';
 import {
   ApiDefaultResponse,
   ApiExtension,
+  ApiExtraModels,
   ApiForbiddenResponse,
   ApiInternalServerErrorResponse,
   ApiNotFoundResponse,
@@ -188,6 +189,32 @@ describe('addAuthOsErrors()', () => {
     expect(paths['/']?.post?.responses).not.toHaveProperty('201');
     expect(paths['/']?.post?.responses['200']).toEqual({ description: 'Mine.' });
     expect(components?.schemas).toHaveProperty('Plan');
+  });
+
+  it('keeps what was changed in the document, and shares no object between responses', async () => {
+    @Controller()
+    @ApiExtraModels(Plan)
+    class ChangedController {
+      @Get('one')
+      @ApiAuthOsErrors('UNAUTHORIZED')
+      one(): void {}
+
+      @Get('two')
+      two(): void {}
+    }
+    const { app, document } = await applicationOf([ChangedController]);
+    const [one, two] = [document.paths['/one']!.get!, document.paths['/two']!.get!];
+    one.responses['200'] = { description: 'Changed.' };
+    delete document.components?.schemas?.['Plan'];
+    app.useGlobalGuards({ canActivate: () => true });
+    addAuthOsErrors(document, app);
+    expect(one.responses['200']).toEqual({ description: 'Changed.' });
+    expect(document.components?.schemas).not.toHaveProperty('Plan');
+    const headers = [one, two].map(({ responses }) => responses['401'] as { headers: object });
+    expect(headers[0]?.headers).toEqual(headers[1]?.headers);
+    (headers[0]?.headers as Record<string, object>)['WWW-Authenticate'] = {};
+    expect(headers[0]?.headers).not.toEqual(headers[1]?.headers);
+    await app.close();
   });
 
   it('leaves alone what does not answer with the envelope', async () => {

@@ -5,6 +5,7 @@ import {
   DefaultValuePipe,
   Get,
   Headers,
+  Injectable,
   Param,
   ParseBoolPipe,
   ParseIntPipe,
@@ -14,6 +15,7 @@ import {
   Query,
   RawBody,
   Req,
+  Scope,
   UploadedFile,
   UsePipes,
   ValidationPipe,
@@ -33,6 +35,18 @@ class UpperCasePipe implements PipeTransform {
     return value;
   }
 }
+
+@Injectable({ scope: Scope.REQUEST })
+class RequestPipe extends UpperCasePipe {}
+
+/** A Standard Schema, as Nest 12 takes it. */
+const PAGE = {
+  '~standard': {
+    version: 1 as const,
+    vendor: 'test',
+    validate: (value: unknown) => ({ value }),
+  },
+};
 
 const User = createParamDecorator(() => ({}));
 
@@ -74,6 +88,9 @@ class ParametersController {
 
   @Get('dto')
   dto(@Query() _query: PlanQuery): void {}
+
+  @Get('schema')
+  schema(@Query('page', { schema: PAGE }) _page: string): void {}
 
   @Get('header')
   header(@Headers('accept') _accept: string, @User() _user: PlanQuery): void {}
@@ -118,6 +135,7 @@ describe('addAuthOsErrors(), of input', () => {
     'GET /default': false,
     'GET /default-int': true,
     'GET /dto': false,
+    'GET /schema': false,
     'GET /header': false,
     'GET /user': true,
   };
@@ -137,8 +155,14 @@ describe('addAuthOsErrors(), of input', () => {
       controllers,
       providers: [{ provide: APP_PIPE, useClass: ValidationPipe }],
     });
-    const expected = { ...PARAMETERS, 'GET /dto': true };
-    expect([useGlobalPipes, appPipe].map(badRequestsOf)).toEqual([expected, expected]);
+    const requestPipe = await documentOf({
+      controllers,
+      providers: [{ provide: APP_PIPE, useClass: RequestPipe }],
+    });
+    const expected = { ...PARAMETERS, 'GET /dto': true, 'GET /schema': true };
+    for (const document of [useGlobalPipes, appPipe, requestPipe]) {
+      expect(badRequestsOf(document)).toEqual(expected);
+    }
   });
 
   it('asks the pipes of a method, in the class that it is inherited by too', async () => {
