@@ -196,24 +196,29 @@ describe('addAuthOsErrors()', () => {
     @ApiExtraModels(Plan)
     class ChangedController {
       @Get('one')
-      @ApiAuthOsErrors('UNAUTHORIZED')
+      @ApiAuthOsErrors('NOT_FOUND')
       one(): void {}
 
       @Get('two')
       two(): void {}
+
+      @Get('three')
+      three(): void {}
     }
     const { app, document } = await applicationOf([ChangedController]);
-    const [one, two] = [document.paths['/one']!.get!, document.paths['/two']!.get!];
+    const operations = ['/one', '/two', '/three'].map((path) => document.paths[path]!.get!);
+    const [one, two, three] = operations as [OperationObject, OperationObject, OperationObject];
     one.responses['200'] = { description: 'Changed.' };
     delete document.components?.schemas?.['Plan'];
     app.useGlobalGuards({ canActivate: () => true });
     addAuthOsErrors(document, app);
     expect(one.responses['200']).toEqual({ description: 'Changed.' });
     expect(document.components?.schemas).not.toHaveProperty('Plan');
-    const headers = [one, two].map(({ responses }) => responses['401'] as { headers: object });
-    expect(headers[0]?.headers).toEqual(headers[1]?.headers);
-    (headers[0]?.headers as Record<string, object>)['WWW-Authenticate'] = {};
-    expect(headers[0]?.headers).not.toEqual(headers[1]?.headers);
+    const headersOf = (operation: OperationObject): object =>
+      (operation.responses['401'] as { headers: object }).headers;
+    expect(headersOf(two)).toEqual(headersOf(three));
+    Object.assign(headersOf(two), { 'WWW-Authenticate': {} });
+    expect(headersOf(two)).not.toEqual(headersOf(three));
     await app.close();
   });
 
@@ -406,6 +411,8 @@ describe('addAuthOsErrors() finds the handler of an operation', () => {
     await app.close();
   });
 });
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 interface Setup {
   imports?: NonNullable<Parameters<typeof Test.createTestingModule>[0]['imports']>;
