@@ -17,7 +17,7 @@ export async function createApp({ PLATFORM }: AppConfig): Promise<INestApplicati
   app.useGlobalPipes(
     new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }),
   );
-  await serveOpenApi(app);
+  serveOpenApi(app);
   app.enableShutdownHooks(['SIGINT', 'SIGTERM'], { useProcessExit: true });
   return app;
 }

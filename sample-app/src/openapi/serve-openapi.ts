@@ -1,5 +1,4 @@
 import type { INestApplication } from '@nestjs/common';
-import { loadPackage } from '@nestjs/common/utils/load-package.util.js';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { addAuthOsErrors } from 'nestjs-authos-errors/swagger';
 
@@ -12,9 +11,7 @@ const CONFIG = new DocumentBuilder()
   .build();
 
 /** Serves Swagger UI at /docs, and the document at /docs-json and /docs-yaml. */
-export async function serveOpenApi(app: INestApplication): Promise<void> {
-  // npm puts it below this workspace, where Swagger does not find it; Nest remembers what is loaded.
-  await loadPackage('@fastify/static', serveOpenApi.name, () => import('@fastify/static'));
+export function serveOpenApi(app: INestApplication): void {
   const document = addAuthOsErrors(SwaggerModule.createDocument(app, CONFIG), app);
   SwaggerModule.setup('docs', app, document);
 }
