@@ -27,9 +27,9 @@ const GENERATED = /(?<=<!-- generated -->\n).*(?=<!-- \/generated -->)/s;
 const NODES = [20, 22, 24];
 /** Jest loads ES modules as such only; Nest 12 is one. */
 const NESTS = [
-  { nest: 10, typescript: 5, jest: 'cjs' },
-  { nest: 11, typescript: 5, jest: 'cjs' },
-  { nest: 12, typescript: 6, jest: 'esm' },
+  { nest: 10, swagger: 7, typescript: 5, jest: 'cjs' },
+  { nest: 11, swagger: 11, typescript: 5, jest: 'cjs' },
+  { nest: 12, swagger: 12, typescript: 6, jest: 'esm' },
 ];
 const FORMATS = {
   cjs: { name: 'CommonJS', type: 'commonjs', module: 'commonjs' },
@@ -55,7 +55,7 @@ async function succeeds(title, work) {
 }
 
 /** Installs, compiles and runs the applications of one version of Nest; returns the rows of the tables. */
-async function checkNest({ nest, typescript, jest }, tarball, folder, nodes) {
+async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, nodes) {
   const cwd = join(folder, `nest-${nest}`);
   mkdirSync(cwd);
   writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
@@ -66,6 +66,7 @@ async function checkNest({ nest, typescript, jest }, tarball, folder, nodes) {
       ...['common', 'core', 'platform-express', 'platform-fastify'].map(
         (name) => `@nestjs/${name}@${nest}`,
       ),
+      `@nestjs/swagger@${swagger}`,
       'reflect-metadata@0.2',
       'rxjs@7',
       `typescript@${typescript}`,

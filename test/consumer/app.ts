@@ -8,10 +8,12 @@ import {
   authOsFastifyOptions,
   RequireFeature,
 } from 'nestjs-authos-errors';
+import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 
 @Controller('plans')
 export class PlansController {
   @Get('gold')
+  @ApiAuthOsErrors('NOT_FOUND')
   gold(): never {
     throw new NotFoundException('There is no plan gold.');
   }

@@ -2,6 +2,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { ANSWERS, answersOf, VALIDATED_ANSWERS } from './answers.js';
 import { start } from './app.js';
+import { DOCUMENTED, documentedStatuses } from './documented.js';
 
 type Controllers = Record<string, new () => object>;
 
@@ -11,6 +12,7 @@ async function main(platform = 'express', file = ''): Promise<void> {
   const app = await start(platform, controllers);
   try {
     deepStrictEqual(await answersOf(app, Object.keys(expected)), expected);
+    deepStrictEqual(documentedStatuses(app), DOCUMENTED);
   } finally {
     await app.close();
   }
