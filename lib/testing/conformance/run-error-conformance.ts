@@ -1,0 +1,70 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import type { INestApplication } from '@nestjs/common';
+import { ApplicationConfig, LazyModuleLoader } from '@nestjs/core';
+import { conformanceModule } from './conformance.module.js';
+import type { Attempt } from './conformance.controller.js';
+import {
+  type ErrorConformanceOptions,
+  resolveConformanceOptions,
+} from './error-conformance-options.js';
+import { type ErrorConformanceProblem, judge } from './judge.js';
+import { trialsWithout } from './trial.js';
+
+/**
+ * Throws a corpus of faults at an application, in every phase of a request, and lists the answers that are not as the
+ * contract has them: no envelope, a status that does not fit its code, missing headers, or a text that the library
+ * promises not to send. An empty list means that the application conforms. A fault that something of the application
+ * answers before, such as a guard that wants a token, is listed as not reached.
+ *
+ * The application is created and not yet initialised. It gets routes below `/__authos-error-conformance`, is initialised,
+ * and listens on a free port of 127.0.0.1. To close it is left to the caller.
+ *
+ * @throws TypeError when `app` is no application or is initialised already, or an option is unknown or wrong.
+ *
+ * @example
+ * const app = module.createNestApplication({ logger: false });
+ * expect(await runErrorConformance(app)).toEqual([]);
+ * await app.close();
+ *
+ * @publicApi
+ */
+export async function runErrorConformance(
+  app: INestApplication,
+  options: ErrorConformanceOptions = {},
+): Promise<ErrorConformanceProblem[]> {
+  const resolved = resolveConformanceOptions(options);
+  const { attempts, phases } = trialsWithout(resolved.skip);
+  const port = await listen(app, attempts);
+  const prefix = `/${app.get(ApplicationConfig).getGlobalPrefix()}/`.replaceAll(/\/+/g, '/');
+  const target = { ...resolved, port, prefix };
+  const problems: ErrorConformanceProblem[] = [];
+  for (const trials of phases) {
+    const found = await Promise.all(trials.map((trial) => judge(trial, target)));
+    problems.push(...found.filter((problem) => problem !== undefined));
+  }
+  return problems;
+}
+
+/** Adds the routes, and starts the application on a free port. */
+async function listen(app: INestApplication, attempts: readonly Attempt[]): Promise<number> {
+  if (typeof (app as Partial<INestApplication> | undefined)?.getHttpServer !== 'function') {
+    throw new TypeError(
+      `runErrorConformance: app is ${inspect(app)}; it takes an INestApplication`,
+    );
+  }
+  let configured = false;
+  const module = conformanceModule(attempts, () => {
+    configured = true;
+  });
+  await app.get(LazyModuleLoader).load(() => module, { logger: false });
+  await app.init();
+  if (!configured) {
+    throw new TypeError(
+      'runErrorConformance: app is initialised already; it takes an application before init() and listen(), as routes cannot be added later',
+    );
+  }
+  await app.listen(0, '127.0.0.1');
+  return ((app.getHttpServer() as Server).address() as AddressInfo).port;
+}

@@ -1,0 +1,44 @@
+import { type Attempt, attemptOf } from './conformance.controller.js';
+import type { ErrorConformanceName } from './error-conformance-options.js';
+import { FAULT_NAMES, FAULTS } from './faults.js';
+import { PHASE_NAMES } from './phases.js';
+import { type FaultyRequest, REQUEST_FAULT_NAMES, REQUESTS } from './requests.js';
+
+/** A request of the run, and what it is about. */
+export interface Trial {
+  readonly phase: string;
+  readonly fault: string;
+  readonly request: FaultyRequest;
+  /** Whether the fault was thrown; a request that is a fault itself has none. */
+  readonly reached?: () => boolean;
+}
+
+/** The routes of a run and its requests, by phase. */
+export interface Trials {
+  readonly attempts: readonly Attempt[];
+  readonly phases: readonly (readonly Trial[])[];
+}
+
+export function trialsWithout(skip: readonly ErrorConformanceName[]): Trials {
+  const reached = new Set<string>();
+  const attempts = PHASE_NAMES.filter((phase) => !skip.includes(phase)).flatMap((phase) =>
+    FAULT_NAMES.filter((fault) => !skip.includes(fault))
+      // `next()` with any of these is a call without an error.
+      .filter((fault) => phase !== 'middleware-next' || Boolean(FAULTS[fault]()))
+      .map((fault) => attemptOf(phase, fault, (path) => reached.add(path))),
+  );
+  const phases = PHASE_NAMES.map((name) =>
+    attempts
+      .filter(({ phase }) => phase === name)
+      .map(({ phase, fault, path }) => ({
+        phase,
+        fault,
+        request: { method: phase === 'head' ? 'HEAD' : 'GET', path },
+        reached: () => reached.has(path),
+      })),
+  );
+  const requests = REQUEST_FAULT_NAMES.filter(
+    (fault) => !skip.includes('request') && !skip.includes(fault),
+  ).map((fault) => ({ phase: 'request', fault, request: REQUESTS[fault] }));
+  return { attempts, phases: [...phases, requests] };
+}
