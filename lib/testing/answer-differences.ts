@@ -97,7 +97,11 @@ function textDifferences(error: string, expected: string | RegExp | undefined): 
   return met ? [] : [{ point: 'error', expected: String(expected), received: error }];
 }
 
-function unequal(point: string, expected: string, received: unknown): Difference[] {
+function unequal(
+  point: string,
+  expected: string,
+  received: string | number | undefined,
+): Difference[] {
   const text = String(received ?? 'none');
   return text === expected ? [] : [{ point, expected, received: text }];
 }

@@ -23,8 +23,13 @@ export function answerOf(text: string, head: AnswerHead): ResponseAnswer {
   return { head, text, body: parsed(text) };
 }
 
+/** What libraries have for the value of a header. */
+export type HeaderValue = string | number | readonly string[] | null | undefined;
+
 /** Header names in lower case; of several values, one line. */
-export function headersOf(entries: Iterable<readonly [string, unknown]>): Record<string, string> {
+export function headersOf(
+  entries: Iterable<readonly [string, HeaderValue]>,
+): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of entries) {
     if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value);

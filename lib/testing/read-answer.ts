@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { type Answer, type AnswerHead, answerOf, headersOf } from './answer.js';
+import { type Answer, type AnswerHead, answerOf, headersOf, type HeaderValue } from './answer.js';
 
 /** The part of fetch's Response that is used here: its body comes later. */
 interface FetchResponse {
@@ -54,7 +54,10 @@ export async function readFetchResponse(response: FetchResponse, caller: string)
 function headOf({ status, statusCode, headers }: Record<string, unknown>): AnswerHead | undefined {
   const number = status ?? statusCode;
   if (typeof number !== 'number' || !isObject(headers)) return undefined;
-  return { status: number, headers: headersOf(Object.entries(headers)) };
+  return {
+    status: number,
+    headers: headersOf(Object.entries(headers as Record<string, HeaderValue>)),
+  };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

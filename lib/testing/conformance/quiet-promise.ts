@@ -9,6 +9,7 @@ export class QuietPromise<T> extends Promise<T> {
     return promise;
   }
 
+  // oxlint-disable-next-line unicorn/no-thenable -- it is the method of a promise
   override then<A = T, B = never>(
     onfulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onrejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
