@@ -16,6 +16,9 @@ const NEEDED = [
       ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${door}${file}`),
     ),
   ),
+  ...['esm', 'cjs'].flatMap((format) =>
+    ['index.js', 'index.d.ts'].map((file) => `dist/${format}/testing/${file}`),
+  ),
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'check-package-'));

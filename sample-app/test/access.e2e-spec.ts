@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { authOsError } from 'nestjs-authos-errors/testing';
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME, GLOBEX, INITECH, UMBRELLA } from './support/seeds.js';
 import { TokenSigner } from './support/token-signer.js';
+import './support/to-be-authos-error.js';
 
 describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
   let app: SampleApp;
@@ -20,18 +21,17 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
 
   describe('UNAUTHORIZED', () => {
     it('answers a request without a token, and counts it', async () => {
-      const response = await request(app.url).get('/auth/me');
-      expectEnvelope(response, 'UNAUTHORIZED', {
-        error: 'A bearer token is required.',
-        headers: { 'X-RateLimit-Limit': '300' },
-      });
+      const { headers } = await request(app.url)
+        .get('/auth/me')
+        .expect(authOsError('UNAUTHORIZED', { error: 'A bearer token is required.' }));
+      expect(headers).toMatchObject({ 'www-authenticate': 'Bearer', 'x-ratelimit-limit': '300' });
     });
 
     it.each(['Basic b3duZXI6cGFzc3dvcmQ=', 'Bearer', 'Bearer a b'])(
       'answers credentials that are no bearer token: %s',
       async (authorization) => {
         const response = await request(app.url).get('/auth/me').set({ authorization });
-        expectEnvelope(response, 'UNAUTHORIZED', { error: 'A bearer token is required.' });
+        expect(response).toBeAuthOsError('UNAUTHORIZED', { error: 'A bearer token is required.' });
       },
     );
 
@@ -45,7 +45,7 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
       },
     ])('answers $who alike', async ({ organization, email }) => {
       const response = await signIn({ organization, email, password: 'not the password' });
-      expectEnvelope(response, 'UNAUTHORIZED', {
+      expect(response).toBeAuthOsError('UNAUTHORIZED', {
         error: 'The organization, the email or the password is wrong.',
       });
     });
@@ -92,45 +92,48 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
   });
 
   it('TOKEN_EXPIRED answers a token that was good once', async () => {
-    const response = await get('/auth/me', await app.token({ exp: '-1s' }));
-    expectEnvelope(response, 'TOKEN_EXPIRED');
+    const { headers } = await get('/auth/me', await app.token({ exp: '-1s' })).expect(
+      authOsError('TOKEN_EXPIRED'),
+    );
+    expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"');
   });
 
   describe('JWT_ERROR', () => {
     it('answers what is no JWT at all', async () => {
-      expectEnvelope(await get('/auth/me', 'not-a-jwt'), 'JWT_ERROR');
+      const { headers } = await get('/auth/me', 'not-a-jwt').expect(authOsError('JWT_ERROR'));
+      expect(headers['www-authenticate']).toBe('Bearer error="invalid_token"');
     });
 
     it('answers a token whose claims were changed after it was signed', async () => {
       const [header, , signature] = (await app.token({ role: 'member' })).split('.');
       const [, payload] = (await app.token({ role: 'owner' })).split('.');
       const response = await get('/auth/me', [header, payload, signature].join('.'));
-      expectEnvelope(response, 'JWT_ERROR');
+      expect(response).toBeAuthOsError('JWT_ERROR');
     });
 
     it('answers a token that somebody else signed', async () => {
       const response = await get('/auth/me', await new TokenSigner().sign());
-      expectEnvelope(response, 'JWT_ERROR');
+      expect(response).toBeAuthOsError('JWT_ERROR');
     });
 
     it('answers a token that is not signed', async () => {
       const [, payload] = (await app.token()).split('.');
       const header = Buffer.from('{"alg":"none"}').toString('base64url');
-      expectEnvelope(await get('/auth/me', `${header}.${payload}.`), 'JWT_ERROR');
+      expect(await get('/auth/me', `${header}.${payload}.`)).toBeAuthOsError('JWT_ERROR');
     });
   });
 
   describe('FORBIDDEN', () => {
     it('answers a caller whose role does not suffice', async () => {
       const response = await get('/audit-log', await app.token({ role: 'member' }));
-      expectEnvelope(response, 'FORBIDDEN', {
+      expect(response).toBeAuthOsError('FORBIDDEN', {
         error: 'This takes one of the roles: owner, admin.',
       });
     });
 
     it('answers a caller whose organization is gone', async () => {
       const response = await get('/services', await app.token({ organizationId: randomUUID() }));
-      expectEnvelope(response, 'FORBIDDEN');
+      expect(response).toBeAuthOsError('FORBIDDEN');
     });
   });
 
@@ -141,7 +144,7 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
     'ORGANIZATION_NOT_ACTIVE answers for an organization that is %s',
     async (_, organizationId) => {
       const response = await get('/services', await app.token({ organizationId }));
-      expectEnvelope(response, 'ORGANIZATION_NOT_ACTIVE');
+      expect(response).toBeAuthOsError('ORGANIZATION_NOT_ACTIVE');
     },
   );
 
@@ -153,7 +156,7 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
         .send({ metadataUrl: 'https://idp.example/metadata' });
 
     it('answers for a tier without the feature', async () => {
-      expectEnvelope(await configureSso(GLOBEX.id), 'FEATURE_NOT_AVAILABLE_IN_TIER');
+      expect(await configureSso(GLOBEX.id)).toBeAuthOsError('FEATURE_NOT_AVAILABLE_IN_TIER');
     });
 
     it('stays away from a tier with the feature', async () => {
@@ -168,10 +171,13 @@ describe.each(['express', 'fastify'])('Access, on %s', (PLATFORM) => {
   it('TOO_MANY_REQUESTS answers the sixth attempt on one account within a minute', async () => {
     const guess = (email: string) => signIn({ organization: 'hooli', email, password: 'a guess' });
     for (let attempt = 1; attempt <= 5; attempt++) {
-      expectEnvelope(await guess('victim@hooli.example'), 'UNAUTHORIZED');
+      await guess('victim@hooli.example').expect(authOsError('UNAUTHORIZED'));
     }
 
-    expectEnvelope(await guess('victim@hooli.example'), 'TOO_MANY_REQUESTS');
-    expectEnvelope(await guess('other@hooli.example'), 'UNAUTHORIZED');
+    const { headers } = await guess('victim@hooli.example').expect(
+      authOsError('TOO_MANY_REQUESTS'),
+    );
+    expect(headers['retry-after']).toMatch(/^[1-9]\d*$/);
+    await guess('other@hooli.example').expect(authOsError('UNAUTHORIZED'));
   });
 });

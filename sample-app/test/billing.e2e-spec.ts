@@ -1,10 +1,10 @@
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME, GLOBEX, HOOLI, INITECH, UMBRELLA } from './support/seeds.js';
 import { STRIPE_REFUSALS } from './support/stripe-server.refusals.js';
 import { signStripeEvent } from './support/stripe-server.signature.js';
 import { CONNECTION_CUT, startStripeServer, type StripeServer } from './support/stripe-server.js';
+import './support/to-be-authos-error.js';
 
 const STRIPE_WEBHOOK_SECRET = 'whsec_e2e';
 
@@ -49,7 +49,7 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
       'answers what Stripe makes of %s, and nothing of what it said',
       async (paymentMethod) => {
         const response = await subscribe(GLOBEX, 'starter', paymentMethod);
-        expectEnvelope(response, 'STRIPE_ERROR', {
+        expect(response).toBeAuthOsError('STRIPE_ERROR', {
           error: 'Communication with the billing provider failed.',
         });
         expect(JSON.stringify(response.headers)).not.toMatch(/stripe|sk_test|req_|127\.0\.0\.1/i);
@@ -58,7 +58,10 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
     );
 
     it('does not keep the next attempt from success', async () => {
-      expectEnvelope(await subscribe(UMBRELLA, 'pro', 'pm_card_chargeDeclined'), 'STRIPE_ERROR');
+      expect(await subscribe(UMBRELLA, 'pro', 'pm_card_chargeDeclined')).toBeAuthOsError(
+        'STRIPE_ERROR',
+        { error: 'Communication with the billing provider failed.' },
+      );
       expect((await subscribe(UMBRELLA, 'pro')).status).toBe(201);
     });
   });
@@ -81,7 +84,7 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
     const responses = await Promise.all([subscribe(INITECH, 'pro'), subscribe(INITECH, 'pro')]);
     const [first, second] = responses.toSorted((a, b) => a.status - b.status);
     expect(first?.status).toBe(201);
-    expectEnvelope(second!, 'DUPLICATE_CONSTRAINT');
+    expect(second!).toBeAuthOsError('DUPLICATE_CONSTRAINT');
   });
 
   it('FORBIDDEN answers who is not the owner', async () => {
@@ -89,30 +92,30 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
       .post('/billing/subscription')
       .auth(await app.token({ role: 'admin' }), { type: 'bearer' })
       .send({ tier: 'pro', paymentMethod: 'pm_card_visa' });
-    expectEnvelope(response, 'FORBIDDEN');
+    expect(response).toBeAuthOsError('FORBIDDEN');
   });
 
   it('BAD_REQUEST answers a card number where a payment method belongs, without repeating it', async () => {
     const response = await subscribe(GLOBEX, 'pro', '4242424242424242');
-    expectEnvelope(response, 'BAD_REQUEST', {
+    expect(response).toBeAuthOsError('BAD_REQUEST', {
       error: 'paymentMethod must be a payment method of Stripe',
     });
   });
 
   it('NOT_FOUND answers a tier that has no price', async () => {
-    expectEnvelope(await subscribe(GLOBEX, 'free'), 'NOT_FOUND');
+    expect(await subscribe(GLOBEX, 'free')).toBeAuthOsError('NOT_FOUND');
   });
 
   describe('BILLING_ERROR', () => {
     it('answers a tier that is too small for what the organization uses already', async () => {
-      expectEnvelope(await subscribe(HOOLI, 'starter'), 'BILLING_ERROR', {
+      expect(await subscribe(HOOLI, 'starter')).toBeAuthOsError('BILLING_ERROR', {
         error: 'The starter tier allows 5 services; the organization has 6.',
       });
     });
 
     it('answers Stripe when it bills a price that belongs to no plan', async () => {
       const response = await notify(subscriptionEvent('updated', { price: 'price_forgotten' }));
-      expectEnvelope(response, 'BILLING_ERROR', {
+      expect(response).toBeAuthOsError('BILLING_ERROR', {
         error: 'The subscription matches no plan that we offer.',
       });
     });
@@ -139,15 +142,18 @@ describe.each(['express', 'fastify'])('Billing, on %s', (PLATFORM) => {
       ['long ago', signStripeEvent('{}', STRIPE_WEBHOOK_SECRET, new Date('2025-01-15'))],
       ['in no known way', 'v0=signature'],
     ])('BAD_REQUEST answers an event that was signed %s', async (_, signature) => {
-      expectEnvelope(await notify('{}', signature), 'BAD_REQUEST', {
+      expect(await notify('{}', signature)).toBeAuthOsError('BAD_REQUEST', {
         error: 'The signature of the event is not valid.',
       });
     });
 
     it('BAD_REQUEST answers an event that was not signed', async () => {
-      expectEnvelope(await request(app.url).post('/billing/webhook').send({}), 'BAD_REQUEST', {
-        error: 'The signature of the event is not valid.',
-      });
+      expect(await request(app.url).post('/billing/webhook').send({})).toBeAuthOsError(
+        'BAD_REQUEST',
+        {
+          error: 'The signature of the event is not valid.',
+        },
+      );
     });
   });
 });

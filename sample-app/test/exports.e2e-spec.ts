@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME, GLOBEX, HOOLI } from './support/seeds.js';
+import './support/to-be-authos-error.js';
 
 describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
   let directory: string;
@@ -83,7 +83,7 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
       const acme = await signedInAs(ACME);
       const fileName = 'n'.repeat(255);
       const response = await acme.post('/exports').send({ format: 'csv', fileName });
-      expectEnvelope(response, 'IO_ERROR', { error });
+      expect(response).toBeAuthOsError('IO_ERROR', { error });
 
       const { text } = await acme.get('/audit-log').expect(200);
       expect(text).not.toContain(fileName);
@@ -95,7 +95,7 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
       const obstacle = join(directory, GLOBEX.id);
       await writeFile(obstacle, '');
       const response = await write();
-      expectEnvelope(response, 'IO_ERROR', { error });
+      expect(response).toBeAuthOsError('IO_ERROR', { error });
       expect(JSON.stringify(response.headers)).not.toContain(GLOBEX.id);
 
       await rm(obstacle);
@@ -107,7 +107,7 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
       const { id, name } = created(await acme.post('/exports').send({ format: 'csv' }).expect(201));
       await rm(join(directory, ACME.id, name));
       const response = await acme.get(`/exports/${id}`);
-      expectEnvelope(response, 'IO_ERROR', { error });
+      expect(response).toBeAuthOsError('IO_ERROR', { error });
       expect(response.headers).not.toHaveProperty('content-disposition');
     });
   });
@@ -116,7 +116,7 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
     const acme = await signedInAs(ACME);
     await acme.post('/exports').send({ format: 'csv', fileName: 'taken' }).expect(201);
     const response = await acme.post('/exports').send({ format: 'csv', fileName: 'taken' });
-    expectEnvelope(response, 'DUPLICATE_CONSTRAINT');
+    expect(response).toBeAuthOsError('DUPLICATE_CONSTRAINT');
   });
 
   it.each(['../team', 'team.csv', 'a/b', ''])(
@@ -124,7 +124,7 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
     async (fileName) => {
       const acme = await signedInAs(ACME);
       const response = await acme.post('/exports').send({ format: 'csv', fileName });
-      expectEnvelope(response, 'BAD_REQUEST', {
+      expect(response).toBeAuthOsError('BAD_REQUEST', {
         error: 'fileName may hold letters, digits, - and _',
       });
     },
@@ -133,14 +133,14 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
   it('BAD_REQUEST answers a path where an id belongs', async () => {
     await writeFile(join(directory, 'outside.csv'), 'secret');
     const acme = await signedInAs(ACME);
-    expectEnvelope(await acme.get('/exports/..%2Foutside.csv'), 'BAD_REQUEST');
+    expect(await acme.get('/exports/..%2Foutside.csv')).toBeAuthOsError('BAD_REQUEST');
   });
 
   it('NOT_FOUND answers for the export of another organization', async () => {
     const acme = await signedInAs(ACME);
     const { id } = created(await acme.post('/exports').send({ format: 'csv' }).expect(201));
     const hooli = await signedInAs(HOOLI);
-    expectEnvelope(await hooli.get(`/exports/${id}`), 'NOT_FOUND');
+    expect(await hooli.get(`/exports/${id}`)).toBeAuthOsError('NOT_FOUND');
   });
 
   it('FORBIDDEN answers an ordinary member', async () => {
@@ -149,6 +149,6 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
       .post('/exports')
       .auth(token, { type: 'bearer' })
       .send({ format: 'csv' });
-    expectEnvelope(response, 'FORBIDDEN');
+    expect(response).toBeAuthOsError('FORBIDDEN');
   });
 });

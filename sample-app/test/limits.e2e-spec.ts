@@ -1,7 +1,7 @@
 import request, { type Response } from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { signUp } from './support/fresh-organization.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
+import './support/to-be-authos-error.js';
 
 const ROOM_FOR_SERVICES = 2;
 const ROOM_FOR_MEMBERS = 3;
@@ -49,7 +49,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       await registerService('One').expect(201);
       await registerService('Two').expect(201);
 
-      expectEnvelope(await registerService('Three'), 'SERVICE_LIMIT_EXCEEDED', {
+      expect(await registerService('Three')).toBeAuthOsError('SERVICE_LIMIT_EXCEEDED', {
         error: 'The tier free has room for 2 services.',
       });
     });
@@ -60,7 +60,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       const responses = await Promise.all(AT_ONCE.map((index) => registerService(`S${index}`)));
 
       for (const response of expectOneToPass(responses)) {
-        expectEnvelope(response, 'SERVICE_LIMIT_EXCEEDED');
+        expect(response).toBeAuthOsError('SERVICE_LIMIT_EXCEEDED');
       }
       const { body } = await owner.get('/services').expect(200);
       expect(body).toMatchObject({ total: ROOM_FOR_SERVICES });
@@ -72,7 +72,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       await addMember('two').expect(201);
       await addMember('three').expect(201);
 
-      expectEnvelope(await addMember('four'), 'TEAM_LIMIT_EXCEEDED', {
+      expect(await addMember('four')).toBeAuthOsError('TEAM_LIMIT_EXCEEDED', {
         error: 'The tier free has room for 3 members.',
       });
     });
@@ -83,7 +83,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       const responses = await Promise.all(AT_ONCE.map((index) => addMember(`member-${index}`)));
 
       for (const response of expectOneToPass(responses)) {
-        expectEnvelope(response, 'TEAM_LIMIT_EXCEEDED');
+        expect(response).toBeAuthOsError('TEAM_LIMIT_EXCEEDED');
       }
       const { body } = await owner.get('/members').expect(200);
       expect(body).toMatchObject({ total: ROOM_FOR_MEMBERS });
@@ -94,7 +94,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       await addMember('two').expect(201);
       await addMember('three').expect(201);
 
-      expectEnvelope(await accept(token), 'TEAM_LIMIT_EXCEEDED');
+      expect(await accept(token)).toBeAuthOsError('TEAM_LIMIT_EXCEEDED');
       const { body } = await owner.get('/invitations').expect(200);
       expect(body).toMatchObject({ items: [{ acceptedAt: null }] });
     });
@@ -102,7 +102,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
 
   describe('INVITATION_EXPIRED', () => {
     it('answers an invitation that has expired', async () => {
-      expectEnvelope(await accept('expired-invitation'), 'INVITATION_EXPIRED');
+      expect(await accept('expired-invitation')).toBeAuthOsError('INVITATION_EXPIRED');
     });
 
     it('answers an invitation that has been used', async () => {
@@ -110,7 +110,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       const accepted = await accept(token).expect(201);
       expect(accepted.body).toMatchObject({ email: 'guest@fresh.example', role: 'member' });
 
-      expectEnvelope(await accept(token), 'INVITATION_EXPIRED');
+      expect(await accept(token)).toBeAuthOsError('INVITATION_EXPIRED');
     });
 
     it('lets exactly one of many use an invitation', async () => {
@@ -119,7 +119,7 @@ describe.each(['express', 'fastify'])('Limits, on %s', (PLATFORM) => {
       const responses = await Promise.all(AT_ONCE.map(() => accept(token)));
 
       for (const response of expectOneToPass(responses)) {
-        expectEnvelope(response, 'INVITATION_EXPIRED');
+        expect(response).toBeAuthOsError('INVITATION_EXPIRED');
       }
     });
   });

@@ -1,5 +1,4 @@
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { PROVIDER_FAILURES } from './support/oauth-provider.failures.js';
 import {
   CONNECTION_CUT,
@@ -8,6 +7,7 @@ import {
 } from './support/oauth-provider.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME } from './support/seeds.js';
+import './support/to-be-authos-error.js';
 
 describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFORM) => {
   let provider: OAuthProvider;
@@ -77,7 +77,7 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
   it('UNAUTHORIZED answers somebody whom the provider knows and the organization does not', async () => {
     const { location, cookie } = await start();
     const parameters = await signInAtProvider(location, 'owner@globex.example');
-    expectEnvelope(await comeBack(parameters, cookie), 'UNAUTHORIZED', {
+    expect(await comeBack(parameters, cookie)).toBeAuthOsError('UNAUTHORIZED', {
       error: 'Nobody with this account is a member of the organization.',
     });
   });
@@ -88,7 +88,7 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
       async (code) => {
         const { state, cookie } = await start();
         const response = await comeBack({ code, state }, cookie);
-        expectEnvelope(response, 'OAUTH_ERROR', {
+        expect(response).toBeAuthOsError('OAUTH_ERROR', {
           error: 'Communication with the OAuth provider failed.',
         });
         expect(JSON.stringify(response.headers)).not.toMatch(/idp-3|127\.0\.0\.1|invalid_grant/);
@@ -98,7 +98,7 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
     it('answers when the provider sends the browser back with an error', async () => {
       const { state, cookie } = await start();
       const parameters = { error: 'access_denied', error_description: '<b>No</b>', state };
-      expectEnvelope(await comeBack(parameters, cookie), 'OAUTH_ERROR', {
+      expect(await comeBack(parameters, cookie)).toBeAuthOsError('OAUTH_ERROR', {
         error: 'Communication with the OAuth provider failed.',
       });
     });
@@ -106,7 +106,7 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
 
   it('IO_ERROR answers when the provider cuts the connection', async () => {
     const { state, cookie } = await start();
-    expectEnvelope(await comeBack({ code: CONNECTION_CUT, state }, cookie), 'IO_ERROR', {
+    expect(await comeBack({ code: CONNECTION_CUT, state }, cookie)).toBeAuthOsError('IO_ERROR', {
       error: 'A file system or network operation failed.',
     });
   });
@@ -116,14 +116,14 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
 
     it('answers a state that nobody started with', async () => {
       const response = await comeBack({ code: 'a', state: 'b' }, 'oauth_state=b');
-      expectEnvelope(response, 'BAD_REQUEST', { error });
+      expect(response).toBeAuthOsError('BAD_REQUEST', { error });
     });
 
     it('answers a callback in another browser than the one that started', async () => {
       const { location } = await start();
       const parameters = await signInAtProvider(location, 'owner@acme.example');
       const { cookie } = await start();
-      expectEnvelope(await comeBack(parameters, cookie), 'BAD_REQUEST', { error });
+      expect(await comeBack(parameters, cookie)).toBeAuthOsError('BAD_REQUEST', { error });
     });
 
     it('answers all but one of those who come back at once', async () => {
@@ -132,11 +132,11 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
       const responses = await Promise.all([1, 2, 3].map(() => comeBack(parameters, cookie)));
       const [winner, ...losers] = responses.toSorted((a, b) => a.status - b.status);
       expect(winner?.status).toBe(200);
-      for (const loser of losers) expectEnvelope(loser, 'BAD_REQUEST', { error });
+      for (const loser of losers) expect(loser).toBeAuthOsError('BAD_REQUEST', { error });
     });
 
     it('answers a sign-in for no organization', async () => {
-      expectEnvelope(await request(app.url).get('/oauth/login'), 'BAD_REQUEST', {
+      expect(await request(app.url).get('/oauth/login')).toBeAuthOsError('BAD_REQUEST', {
         error: /^organization must be/,
       });
     });

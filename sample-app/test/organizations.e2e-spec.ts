@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { authOsError } from 'nestjs-authos-errors/testing';
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { type FreshOrganization, signUp, signUpRequest } from './support/fresh-organization.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME } from './support/seeds.js';
+import './support/to-be-authos-error.js';
 
 const SERVICE = { name: 'Shop', redirectUris: ['https://shop.example/callback'] };
 
@@ -91,7 +92,7 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
         billingAddress: { ...billingAddress, country: 'Atlantis' },
         contacts: [...rest.contacts, { purpose: 'security', email: 'nobody' }],
       });
-      expectEnvelope(response, 'BAD_REQUEST', {
+      expect(response).toBeAuthOsError('BAD_REQUEST', {
         error:
           'billingAddress.country must be a valid ISO31661 Alpha2 code; contacts.1.email must be an email',
       });
@@ -99,23 +100,25 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
 
     it('refuses a field that does not exist', async () => {
       const response = await post({ ...signUpRequest(), status: 'active' });
-      expectEnvelope(response, 'BAD_REQUEST', { error: 'property status should not exist' });
+      expect(response).toBeAuthOsError('BAD_REQUEST', {
+        error: 'property status should not exist',
+      });
     });
 
     it('refuses a body that is no JSON, and does not repeat it', async () => {
       const response = await post('{"password": hunter2}');
-      expectEnvelope(response, 'BAD_REQUEST', { error: /^(?!.*hunter2)/ });
+      expect(response).toBeAuthOsError('BAD_REQUEST', { error: /^(?!.*hunter2)/ });
     });
 
     it('refuses a path that cannot be decoded', async () => {
-      expectEnvelope(await request(app.url).get('/organizations/%ZZ'), 'BAD_REQUEST');
+      expect(await request(app.url).get('/organizations/%ZZ')).toBeAuthOsError('BAD_REQUEST');
     });
 
     it('refuses an id and a page that are none', async () => {
-      expectEnvelope(await owner.get('/services/42'), 'BAD_REQUEST', {
+      expect(await owner.get('/services/42')).toBeAuthOsError('BAD_REQUEST', {
         error: 'Validation failed (uuid is expected)',
       });
-      expectEnvelope(await owner.get('/services').query({ page: 0 }), 'BAD_REQUEST', {
+      expect(await owner.get('/services').query({ page: 0 })).toBeAuthOsError('BAD_REQUEST', {
         error: 'page must not be less than 1',
       });
     });
@@ -124,38 +127,42 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
   describe('NOT_FOUND', () => {
     it('answers what TypeORM does not find', async () => {
       const response = await request(app.url).get('/organizations/atlantis');
-      expectEnvelope(response, 'NOT_FOUND', { error: 'The requested resource does not exist.' });
+      expect(response).toBeAuthOsError('NOT_FOUND', {
+        error: 'The requested resource does not exist.',
+      });
     });
 
     it('answers what Prisma does not find', async () => {
       const path = `/services/${randomUUID()}`;
       const error = 'The requested resource does not exist.';
-      expectEnvelope(await owner.get(path), 'NOT_FOUND', { error });
-      expectEnvelope(await owner.delete(path), 'NOT_FOUND', { error });
+      expect(await owner.get(path)).toBeAuthOsError('NOT_FOUND', { error });
+      expect(await owner.delete(path)).toBeAuthOsError('NOT_FOUND', { error });
     });
 
     it('answers what belongs to another organization', async () => {
       const response = await owner.get(`/members/${ACME.owner}`);
-      expectEnvelope(response, 'NOT_FOUND', { error: 'The requested resource does not exist.' });
+      expect(response).toBeAuthOsError('NOT_FOUND', {
+        error: 'The requested resource does not exist.',
+      });
     });
 
     it('answers a path that leads nowhere', async () => {
       const response = await request(app.url).get('/nowhere');
-      expectEnvelope(response, 'NOT_FOUND', { error: 'Cannot GET /nowhere' });
+      expect(response).toBeAuthOsError('NOT_FOUND', { error: 'Cannot GET /nowhere' });
     });
   });
 
   describe('DUPLICATE_CONSTRAINT', () => {
     it('answers a slug that is taken, in words of its own', async () => {
       const response = await request(app.url).post('/organizations').send(signUpRequest('acme'));
-      expectEnvelope(response, 'DUPLICATE_CONSTRAINT', {
+      expect(response).toBeAuthOsError('DUPLICATE_CONSTRAINT', {
         error: 'Another organization has this slug.',
       });
     });
 
     it('answers a service name that is taken, in words of its own', async () => {
       await owner.post('/services').send(SERVICE).expect(201);
-      expectEnvelope(await owner.post('/services').send(SERVICE), 'DUPLICATE_CONSTRAINT', {
+      expect(await owner.post('/services').send(SERVICE)).toBeAuthOsError('DUPLICATE_CONSTRAINT', {
         error: 'Your organization has a service of this name.',
       });
     });
@@ -165,11 +172,13 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
       const invitation = { email: 'guest@fresh.example' };
       await owner.post('/invitations').send(invitation).expect(201);
 
-      expectEnvelope(await owner.post('/invitations').send(invitation), 'DUPLICATE_CONSTRAINT', {
-        error,
-      });
-      expectEnvelope(
-        await owner.post('/members').send(newMember('owner@fresh.example')),
+      expect(await owner.post('/invitations').send(invitation)).toBeAuthOsError(
+        'DUPLICATE_CONSTRAINT',
+        {
+          error,
+        },
+      );
+      expect(await owner.post('/members').send(newMember('owner@fresh.example'))).toBeAuthOsError(
         'DUPLICATE_CONSTRAINT',
         { error },
       );
@@ -181,7 +190,9 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
 
     const response = await owner.patch('/organization').send({ name: 'Under Cover' });
 
-    expectEnvelope(response, 'AUDIT_ERROR');
+    expect(response).toBeAuthOsError('AUDIT_ERROR', {
+      error: 'The audit log entry was not recorded.',
+    });
     const { body } = await owner.get('/organization').expect(200);
     expect(body).toMatchObject({ name: `Organization ${organization.slug}` });
   });
@@ -191,13 +202,13 @@ describe.each(['express', 'fastify'])('Organizations, on %s', (PLATFORM) => {
 
     const response = await owner.delete('/organization');
 
-    expectEnvelope(response, 'DATABASE_ERROR', { error: 'A database operation failed.' });
+    expect(response).toBeAuthOsError('DATABASE_ERROR', { error: 'A database operation failed.' });
     await owner.get('/organization').expect(200);
   });
 
   it('lets an organization without services go', async () => {
     await owner.delete('/organization').expect(204);
-    expectEnvelope(await owner.get('/organization'), 'NOT_FOUND');
+    await owner.get('/organization').expect(authOsError('NOT_FOUND'));
   });
 });
 

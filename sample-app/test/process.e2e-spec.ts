@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
+import './support/to-be-authos-error.js';
 
 describe('The process', () => {
   it.each([
@@ -37,9 +37,9 @@ describe('The process', () => {
       const responses = await Promise.all(examples.map(paste)).finally(() => app.stop());
 
       expect(responses).toHaveLength(3);
-      expectEnvelope(responses[0]!, 'NOT_FOUND');
-      expectEnvelope(responses[1]!, 'BAD_REQUEST');
-      expectEnvelope(responses[2]!, 'ORGANIZATION_NOT_ACTIVE');
+      expect(responses[0]!).toBeAuthOsError('NOT_FOUND');
+      expect(responses[1]!).toBeAuthOsError('BAD_REQUEST');
+      expect(responses[2]!).toBeAuthOsError('ORGANIZATION_NOT_ACTIVE');
     },
     START_TIMEOUT,
   );

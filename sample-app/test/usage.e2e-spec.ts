@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { expectEnvelope } from './support/expect-envelope.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME, HOOLI } from './support/seeds.js';
+import './support/to-be-authos-error.js';
 
 describe.each(['express', 'fastify'])('Usage and notifications, on %s', (PLATFORM) => {
   let app: SampleApp;
@@ -31,7 +31,7 @@ describe.each(['express', 'fastify'])('Usage and notifications, on %s', (PLATFOR
   });
 
   it('INTERNAL_SERVER_ERROR answers for services whose settings have no quota', async () => {
-    expectEnvelope(await report(HOOLI), 'INTERNAL_SERVER_ERROR', {
+    expect(await report(HOOLI)).toBeAuthOsError('INTERNAL_SERVER_ERROR', {
       error: 'An unexpected error occurred.',
     });
   });
@@ -46,12 +46,12 @@ describe.each(['express', 'fastify'])('Usage and notifications, on %s', (PLATFOR
 
   it('GENERIC_ERROR answers when the gateway fails with a string', async () => {
     const response = await notify('+491710000000');
-    expectEnvelope(response, 'GENERIC_ERROR', { error: 'An internal error occurred.' });
+    expect(response).toBeAuthOsError('GENERIC_ERROR', { error: 'An internal error occurred.' });
     expect(JSON.stringify(response.headers)).not.toMatch(/E-105|smsc|sms-4711|\+49171/);
   });
 
   it('BAD_REQUEST answers what is no phone number', async () => {
-    expectEnvelope(await notify('the boss'), 'BAD_REQUEST', {
+    expect(await notify('the boss')).toBeAuthOsError('BAD_REQUEST', {
       error: 'to must be a phone number such as +15550100',
     });
   });
