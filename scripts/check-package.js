@@ -12,12 +12,9 @@ const NEEDED = [
   'LICENSE',
   'dist/cjs/package.json',
   ...['esm', 'cjs'].flatMap((format) =>
-    ['', 'swagger/', 'client/'].flatMap((door) =>
+    ['', 'swagger/', 'testing/', 'client/'].flatMap((door) =>
       ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${door}${file}`),
     ),
-  ),
-  ...['esm', 'cjs'].flatMap((format) =>
-    ['index.js', 'index.d.ts'].map((file) => `dist/${format}/testing/${file}`),
   ),
 ];
 
