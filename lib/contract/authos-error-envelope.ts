@@ -46,6 +46,11 @@ export function isAuthOsErrorEnvelope(value: unknown): value is AuthOsErrorEnvel
   );
 }
 
+/** The envelope as JSON. Only its text can hold what JSON escapes, so it is all that is escaped. */
+export function envelopeJson({ error, error_code, timestamp }: AuthOsErrorEnvelope): string {
+  return `{"error":${JSON.stringify(error)},"error_code":"${error_code}","timestamp":"${timestamp}"}`;
+}
+
 /** Builds the envelope of a code, with its default text where `message` says nothing readable. */
 export function createEnvelope(
   code: AuthOsErrorCode,

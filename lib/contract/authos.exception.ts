@@ -18,6 +18,11 @@ export interface AuthOsExceptionOptions {
   retryAfter?: number;
   /** Headers of the response, in addition to those of the contract. None by default. */
   headers?: Readonly<Record<string, string>>;
+  /**
+   * Whether the error takes a stack, which nobody reads of an answer that is meant. By default a 4xx takes none where
+   * `NODE_ENV` is `production`, and its `stack` is its name and message; a 5xx always does.
+   */
+  captureStackTrace?: boolean;
 }
 
 /**
@@ -25,7 +30,8 @@ export interface AuthOsExceptionOptions {
  * It is an HttpException with the status of the code and the envelope as its body, so an
  * application without the filter answers the same.
  *
- * The message defaults to the text that {@link AUTHOS_ERRORS} holds for the code.
+ * The message defaults to the text that {@link AUTHOS_ERRORS} holds for the code. In production a 4xx has no stack
+ * frames, unless `captureStackTrace` asks for them.
  *
  * @throws TypeError when `code` is none of the 23, or `retryAfter` is not a number of seconds from 0.
  *
@@ -48,14 +54,23 @@ export class AuthOsException extends HttpException {
     if (message !== undefined && typeof message !== 'string') {
       throw new TypeError(`AuthOsException: the message is ${typeof message}; it takes a string`);
     }
-    const { cause, retryAfter, headers } = options;
+    const { cause, retryAfter, headers, captureStackTrace } = options;
     if (retryAfter !== undefined && !isSeconds(retryAfter)) {
       throw new TypeError(
         `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
       );
     }
+    const { status } = AUTHOS_ERRORS[code];
     const envelope = createEnvelope(code, message);
-    super({ ...envelope }, AUTHOS_ERRORS[code].status, { cause });
+    const captures = captureStackTrace ?? (status >= 500 || process.env.NODE_ENV !== 'production');
+    const { stackTraceLimit } = Error;
+    // Where the limit is frozen, the stack stays.
+    if (!captures) Reflect.set(Error, 'stackTraceLimit', 0);
+    try {
+      super({ ...envelope }, status, { cause });
+    } finally {
+      if (!captures) Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+    }
     this.name = 'AuthOsException';
     this.message = message || envelope.error;
     this.code = code;

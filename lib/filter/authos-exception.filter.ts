@@ -1,5 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
-import { createEnvelope } from '../contract/authos-error-envelope.js';
+import { createEnvelope, envelopeJson } from '../contract/authos-error-envelope.js';
 import type { AuthOsErrorsOptions } from '../options/authos-errors-options.interface.js';
 import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
@@ -8,7 +8,6 @@ import { ErrorReporter } from './error-reporter.js';
 import { httpReplyOf } from './http-reply.js';
 import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
 import { redirectOf } from './redirect.js';
-import { requestLine } from './request-line.js';
 import { ENVELOPE_HEADERS, responseHeaders } from './response-headers.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/filter');
@@ -57,7 +56,7 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     } catch (failure) {
       // Nest would ask again, or answer with the stack.
       this.reporter.failure('the filter', failure);
-      const body = JSON.stringify(createEnvelope('INTERNAL_SERVER_ERROR'));
+      const body = envelopeJson(createEnvelope('INTERNAL_SERVER_ERROR'));
       this.send(reply, { status: 500, headers: ENVELOPE_HEADERS, body });
     }
   }
@@ -71,11 +70,11 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     this.send(reply, {
       status,
       headers: responseHeaders(translation, reply),
-      body: JSON.stringify(envelope),
+      body: envelopeJson(envelope),
     });
     // A client that hung up is no fault of the server.
     const level = hungUp ? 'debug' : undefined;
-    this.reporter.report({ code, status, error, envelope, host }, requestLine(host), level);
+    this.reporter.report({ code, status, error, envelope, host }, level);
   }
 
   private send(reply: HttpReply, answer: HttpAnswer): void {

@@ -1,7 +1,8 @@
 import { Logger, type LogLevel } from '@nestjs/common';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { ErrorReport } from './error-report.interface.js';
-import { describeError, stackOf } from './log-text.js';
+import { describeChain, describeError, stackOf } from './log-text.js';
+import { requestLine } from './request-line.js';
 
 /** Logs every error in one line and hands it to `onError`. Neither can disturb the answer. */
 export class ErrorReporter {
@@ -9,21 +10,23 @@ export class ErrorReporter {
     private readonly options: Pick<ResolvedOptions, 'logger' | 'logLevels' | 'onError'>,
   ) {}
 
-  /** `line` says where the error happened; `level` overrides what `logLevels` says. */
-  report(report: Omit<ErrorReport, 'message'>, where: string, level?: LogLevel): void {
+  /** `level` overrides what `logLevels` says. */
+  report(report: Omit<ErrorReport, 'message'>, level?: LogLevel): void {
     const { onError } = this.options;
     const chosen = level ?? this.levelOf(report);
     const logs = chosen !== 'off' && this.isEnabled(chosen);
     if (!logs && !onError) return;
-    const message = `${report.status} ${report.code}${where}: ${describeError(report.error)}`;
+    const { code, status, error, host } = report;
+    const texts = describeChain(error);
+    const message = `${status} ${code}${requestLine(host)}: ${texts.join(' ← ')}`;
     const withStack = chosen === 'error' || chosen === 'fatal';
-    if (logs) this.log(chosen, message, withStack ? report.error : undefined);
+    if (logs) this.log(chosen, message, withStack ? stackOf(error, texts) : undefined);
     if (onError) this.callHook(() => onError({ ...report, message }));
   }
 
   /** A hook, mapper or logger of the user's failed while an error was handled. */
   failure(what: string, failure: unknown): void {
-    this.log('error', `${what} failed: ${describeError(failure)}`, failure);
+    this.log('error', `${what} failed: ${describeError(failure)}`, stackOf(failure));
   }
 
   private levelOf({ code, status }: Pick<ErrorReport, 'code' | 'status'>): LogLevel | 'off' {
@@ -36,12 +39,11 @@ export class ErrorReporter {
     return !(this.options.logger instanceof Logger) || Logger.isLevelEnabled(level);
   }
 
-  private log(level: LogLevel, message: string, error: unknown): void {
+  private log(level: LogLevel, message: string, stack: string | undefined): void {
     try {
       const { logger } = this.options;
       // Only log, error and warn are there in every logger.
       const method = typeof logger[level] === 'function' ? level : 'log';
-      const stack = error === undefined ? undefined : stackOf(error);
       if (stack === undefined) logger[method]?.(message);
       else logger[method]?.(message, stack);
     } catch (failure) {

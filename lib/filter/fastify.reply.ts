@@ -50,13 +50,13 @@ export class FastifyReply implements HttpReply {
   send(answer: HttpAnswer): void {
     const { reply } = this;
     const { status, headers, body } = answer;
-    for (const name of BODY_HEADERS) {
-      reply.removeHeader(name);
-      reply.raw.removeHeader(name);
-    }
-    // Fastify finds out that Node refuses a header when it is too late for an answer.
-    for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (!isValidHeader(name, value)) reply.removeHeader(name);
+    const set = reply.getHeaders();
+    for (const name in set) {
+      // Fastify finds out that Node refuses a header when it is too late for an answer.
+      if (BODY_HEADERS.has(name) || !isValidHeader(name, set[name])) {
+        reply.removeHeader(name);
+        reply.raw.removeHeader(name);
+      }
     }
     if (tried.has(reply)) return this.sendPastHooks(answer);
     tried.add(reply);

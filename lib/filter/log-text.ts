@@ -44,16 +44,17 @@ export function escapeLine(text: string): string {
  * property is ever looked at: a bearer token is in the config of an HTTP client's error.
  */
 export function describeError(error: unknown): string {
-  return describeChain(causeChain(error)).join(' ← ');
+  return describeChain(error).join(' ← ');
 }
 
-/** The stack frames of an error and of its causes, without their headers, in which a message could pose as a frame. */
-export function stackOf(error: unknown): string | undefined {
-  const chain = causeChain(error);
-  const descriptions = describeChain(chain);
-  const parts = chain.flatMap((link, index) => {
+/**
+ * The stack frames of an error and of its causes, without their headers, in which a message could pose as a frame.
+ * `texts` is what was said of them already.
+ */
+export function stackOf(error: unknown, texts = describeChain(error)): string | undefined {
+  const parts = causeChain(error).flatMap((link, index) => {
     const frames = framesOf(link);
-    const header = `caused by ${descriptions[index]}`;
+    const header = `caused by ${texts[index]}`;
     return frames.length > 0 && index > 0 ? [header, ...frames] : frames;
   });
   return parts.length > 0 ? parts.join('\n') : undefined;
@@ -71,8 +72,9 @@ function causeChain(error: unknown): unknown[] {
   return chain;
 }
 
-/** What lies below a library's error is the library's, too. */
-function describeChain(chain: readonly unknown[]): string[] {
+/** A thrown value and its causes, one by one. What lies below a library's error is the library's, too. */
+export function describeChain(error: unknown): string[] {
+  const chain = causeChain(error);
   const failure = chain.findIndex(isLibraryFailure);
   return chain.map((link, index) =>
     escapeLine(failure >= 0 && index >= failure ? describeFailure(link) : describeOwn(link)),

@@ -24,7 +24,9 @@ export class NodeReply implements HttpReply {
 
   send({ status, headers, body }: HttpAnswer): void {
     const { response } = this;
-    for (const name of BODY_HEADERS) response.removeHeader(name);
+    for (const name of response.getHeaderNames()) {
+      if (BODY_HEADERS.has(name)) response.removeHeader(name);
+    }
     for (const name in headers) response.setHeader(name, headers[name]!);
     response.setHeader('content-length', Buffer.byteLength(body));
     response.statusCode = status;

@@ -3,7 +3,7 @@ import type { Translation } from '../translation/error-translator.js';
 import type { HttpReply } from './http-reply.interface.js';
 
 /** Headers that spoke of the body that is not sent any more; they are taken back. */
-export const BODY_HEADERS = [
+export const BODY_HEADERS: ReadonlySet<string> = new Set([
   'content-length',
   'content-encoding',
   'content-disposition',
@@ -12,7 +12,7 @@ export const BODY_HEADERS = [
   'etag',
   'transfer-encoding',
   'trailer',
-] as const;
+]);
 
 export const ENVELOPE_HEADERS = {
   'content-type': 'application/json; charset=utf-8',
@@ -82,11 +82,7 @@ function retryAfterOf(
   { code, retryAfter }: Translation,
   reply: Pick<HttpReply, 'header' | 'headerNames'>,
 ): string | undefined {
-  if (retryAfter !== undefined) {
-    return retryAfter >= 0 && Number.isFinite(retryAfter)
-      ? String(Math.ceil(retryAfter))
-      : undefined;
-  }
+  if (retryAfter !== undefined) return String(Math.ceil(retryAfter));
   return code === 'TOO_MANY_REQUESTS' ? latestRetryAfter(reply) : undefined;
 }
 
