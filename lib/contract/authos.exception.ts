@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
 import { AUTHOS_ERRORS } from './authos-errors.js';
-import { createEnvelope } from './authos-error-envelope.js';
+import { type AuthOsErrorEnvelope, createEnvelope } from './authos-error-envelope.js';
 import { isSeconds } from './seconds.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/exception');
@@ -60,22 +60,24 @@ export class AuthOsException extends HttpException {
         `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
       );
     }
-    const { status } = AUTHOS_ERRORS[code];
-    const envelope = createEnvelope(code, message);
+    const { status, message: text } = AUTHOS_ERRORS[code];
     const captures = captureStackTrace ?? (status >= 500 || process.env.NODE_ENV !== 'production');
     const { stackTraceLimit } = Error;
-    // Where the limit is frozen, the stack stays.
-    if (!captures) Reflect.set(Error, 'stackTraceLimit', 0);
+    if (!captures) setStackTraceLimit(0);
     try {
-      super({ ...envelope }, status, { cause });
+      super(message || text, status, { cause });
     } finally {
-      if (!captures) Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
+      if (!captures) setStackTraceLimit(stackTraceLimit);
     }
     this.name = 'AuthOsException';
-    this.message = message || envelope.error;
     this.code = code;
     this.retryAfter = retryAfter;
     this.headers = headers;
+  }
+
+  /** The envelope, which is the body of the answer in an application without the filter. */
+  override getResponse(): AuthOsErrorEnvelope {
+    return createEnvelope(this.code, this.message);
   }
 
   /** Known across copies of the package, where `instanceof` is not. */
@@ -91,4 +93,12 @@ export function isAuthOsException(value: unknown): value is AuthOsException {
     value !== null &&
     (value as Record<symbol, unknown>)[BRAND] === true
   );
+}
+
+function setStackTraceLimit(limit: number): void {
+  try {
+    Error.stackTraceLimit = limit;
+  } catch {
+    // It is frozen, and the stack stays.
+  }
 }

@@ -3,10 +3,14 @@ import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
 import { NodeReply, stateOf } from './node.reply.js';
 import { BODY_HEADERS, isValidHeader } from './response-headers.js';
 
+/** Marks a reply that an answer was given to: a second one means that a hook refused the first. */
+const ANSWERED = Symbol('nestjs-authos-errors/answered');
+
 /** The part of Fastify's reply that is used here; Fastify itself is never imported. */
 export interface FastifyReplyLike {
   readonly raw: ServerResponse;
   readonly sent: boolean;
+  [ANSWERED]?: true;
   code(status: number): unknown;
   getHeader(name: string): unknown;
   getHeaders(): Record<string, unknown>;
@@ -16,9 +20,6 @@ export interface FastifyReplyLike {
   send(payload: string): unknown;
   serializer(serialize: (payload: string) => string): unknown;
 }
-
-/** The replies that an answer was given to: a second one means that a hook refused the first. */
-const tried = new WeakSet<FastifyReplyLike>();
 
 /** Fastify's reply. It is sent through Fastify, so that the onSend and onResponse hooks run. */
 export class FastifyReply implements HttpReply {
@@ -58,8 +59,8 @@ export class FastifyReply implements HttpReply {
         reply.raw.removeHeader(name);
       }
     }
-    if (tried.has(reply)) return this.sendPastHooks(answer);
-    tried.add(reply);
+    if (reply[ANSWERED]) return this.sendPastHooks(answer);
+    reply[ANSWERED] = true;
     for (const name in headers) reply.header(name, headers[name]);
     reply.code(status);
     // The handler may have chosen a serializer for its own payload.

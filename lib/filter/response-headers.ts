@@ -43,8 +43,11 @@ const CHALLENGES: Partial<Record<Translation['code'], string>> = {
 export function responseHeaders(
   translation: Translation,
   reply: Pick<HttpReply, 'header' | 'headerNames'>,
-): Record<string, string> {
+): Readonly<Record<string, string>> {
   const { code, status, headers } = translation;
+  const retryAfter = retryAfterOf(translation, reply);
+  // Most answers have no headers of their own.
+  if (status !== 401 && !headers && retryAfter === undefined) return ENVELOPE_HEADERS;
   const result: Record<string, string> = headers ? safeHeaders(headers) : {};
   if (
     status === 401 &&
@@ -53,7 +56,6 @@ export function responseHeaders(
   ) {
     result['www-authenticate'] = CHALLENGES[code] ?? 'Bearer';
   }
-  const retryAfter = retryAfterOf(translation, reply);
   if (retryAfter !== undefined) result['retry-after'] = retryAfter;
   return Object.assign(result, ENVELOPE_HEADERS);
 }
