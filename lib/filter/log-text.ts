@@ -6,6 +6,8 @@ const MAX_TEXT = 2000;
 const MAX_CAUSES = 8;
 const MAX_FRAMES = 30;
 const FRAME = /^\s+at /;
+/** What V8 writes below the header of nearly every error: few frames, and nothing to escape. */
+const PLAIN_FRAMES = /^(?:\n {4}at [^\p{Cc}\u2028\u2029]+){1,29}$/u;
 /** Nest's text for an unknown route quotes the whole URL, and a query may hold tokens. */
 const QUERY = /^(Cannot [A-Z-]+ [^?]*)\?.*$/s;
 
@@ -118,9 +120,12 @@ function framesOf(error: unknown): string[] {
   const stack = read(error, 'stack');
   if (typeof stack !== 'string') return [];
   const message = text(read(error, 'message'));
-  const start = message && stack.includes(message) ? stack.indexOf(message) + message.length : 0;
-  return stack
-    .slice(start)
+  const header = stack.indexOf(message);
+  const start = header < 0 ? 0 : header + message.length;
+  const lines = stack.slice(start);
+  // To take them one by one costs more than all else that is logged of an error.
+  if (lines.length <= MAX_TEXT && PLAIN_FRAMES.test(lines)) return [lines.slice(1)];
+  return lines
     .split('\n', MAX_FRAMES)
     .filter((line) => FRAME.test(line))
     .map(escapeLine);
