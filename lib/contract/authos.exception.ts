@@ -19,8 +19,8 @@ export interface AuthOsExceptionOptions {
   /** Headers of the response, in addition to those of the contract. None by default. */
   headers?: Readonly<Record<string, string>>;
   /**
-   * Whether the error takes a stack, which nobody reads of an answer that is meant. By default a 4xx takes none where
-   * `NODE_ENV` is `production`, and its `stack` is its name and message; a 5xx always does.
+   * Whether the error takes the frames of its stack. To take them costs more than the whole rest of the error. By
+   * default a 4xx has none where `NODE_ENV` is `production`, and its `stack` is its name and message; a 5xx has them.
    */
   captureStackTrace?: boolean;
 }
@@ -33,7 +33,8 @@ export interface AuthOsExceptionOptions {
  * The message defaults to the text that {@link AUTHOS_ERRORS} holds for the code. In production a 4xx has no stack
  * frames, unless `captureStackTrace` asks for them.
  *
- * @throws TypeError when `code` is none of the 23, or `retryAfter` is not a number of seconds from 0.
+ * @throws TypeError when `code` is none of the 23, `retryAfter` is not a number of seconds from 0, or
+ * `captureStackTrace` is neither true nor false.
  *
  * @example
  * throw new AuthOsException('DEVICE_CODE_PENDING', 'Approve the sign-in on your phone.', { retryAfter: 5 });
@@ -58,6 +59,11 @@ export class AuthOsException extends HttpException {
     if (retryAfter !== undefined && !isSeconds(retryAfter)) {
       throw new TypeError(
         `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
+      );
+    }
+    if (captureStackTrace !== undefined && typeof captureStackTrace !== 'boolean') {
+      throw new TypeError(
+        `AuthOsException: captureStackTrace is ${typeof captureStackTrace}; it takes true or false`,
       );
     }
     const { status, message: text } = AUTHOS_ERRORS[code];

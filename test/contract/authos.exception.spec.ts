@@ -1,5 +1,10 @@
 import { Controller, Get, HttpException } from '@nestjs/common';
-import { AUTHOS_ERRORS, type AuthOsErrorCode, AuthOsException } from 'nestjs-authos-errors';
+import {
+  AUTHOS_ERRORS,
+  type AuthOsErrorCode,
+  AuthOsException,
+  type AuthOsExceptionOptions,
+} from 'nestjs-authos-errors';
 import request from 'supertest';
 import { isAuthOsException } from '../../lib/contract/authos.exception.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
@@ -47,6 +52,92 @@ describe('AuthOsException', () => {
     expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toThrow(
       `AuthOsException: retryAfter is ${retryAfter}; it takes a number of seconds from 0`,
     );
+  });
+
+  describe('the stack', () => {
+    const { NODE_ENV } = process.env;
+    const { stackTraceLimit } = Error;
+    const FRAMES = /^AuthOsException: .*\n {4}at .*authos\.exception\.spec/s;
+    const HEADER = 'AuthOsException: Approve it.';
+
+    afterEach(() => {
+      process.env.NODE_ENV = NODE_ENV;
+      Object.defineProperty(Error, 'stackTraceLimit', { value: stackTraceLimit, writable: true });
+    });
+
+    function stackOf(
+      code: AuthOsErrorCode,
+      options?: AuthOsExceptionOptions,
+    ): { stack?: string; limit: number } {
+      const { stack } = new AuthOsException(code, 'Approve it.', options);
+      return { stack, limit: Error.stackTraceLimit };
+    }
+
+    it('is the header alone for a 4xx in production', () => {
+      process.env.NODE_ENV = 'production';
+      expect(stackOf('DEVICE_CODE_PENDING')).toEqual({ stack: HEADER, limit: stackTraceLimit });
+    });
+
+    it.each<[string, string, AuthOsErrorCode, AuthOsExceptionOptions]>([
+      [
+        'a 4xx that asks for them',
+        'production',
+        'DEVICE_CODE_PENDING',
+        { captureStackTrace: true },
+      ],
+      ['a 5xx', 'production', 'AUDIT_ERROR', {}],
+      ['a 4xx', 'development', 'DEVICE_CODE_PENDING', {}],
+      ['a 4xx', 'test', 'DEVICE_CODE_PENDING', {}],
+    ])('has the frames for %s in %s', (_what, environment, code, options) => {
+      process.env.NODE_ENV = environment;
+      expect(stackOf(code, options)).toEqual({
+        stack: expect.stringMatching(FRAMES),
+        limit: stackTraceLimit,
+      });
+    });
+
+    it('is the header alone wherever it is not wanted', () => {
+      expect(stackOf('AUDIT_ERROR', { captureStackTrace: false })).toEqual({
+        stack: HEADER,
+        limit: stackTraceLimit,
+      });
+    });
+
+    it('leaves those of its cause and of the next error', () => {
+      process.env.NODE_ENV = 'production';
+      const cause = new Error('deeper');
+      const exception = new AuthOsException('DEVICE_CODE_PENDING', 'Approve it.', { cause });
+      expect((exception.cause as Error).stack).toMatch(/^Error: deeper\n {4}at /);
+      expect(new Error('next').stack).toMatch(/^Error: next\n {4}at /);
+    });
+
+    it('leaves the limit as it was where the constructor throws', () => {
+      process.env.NODE_ENV = 'production';
+      class Failing extends AuthOsException {
+        override initMessage(): void {
+          throw new TypeError('no message');
+        }
+      }
+      expect(() => new Failing('DEVICE_CODE_PENDING')).toThrow('no message');
+      expect(() => new AuthOsException('NOPE' as AuthOsErrorCode)).toThrow('unknown code');
+      expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    });
+
+    it('has the frames where the limit cannot be changed', () => {
+      process.env.NODE_ENV = 'production';
+      Object.defineProperty(Error, 'stackTraceLimit', { value: 7, writable: false });
+      expect(stackOf('DEVICE_CODE_PENDING')).toEqual({
+        stack: expect.stringMatching(FRAMES),
+        limit: 7,
+      });
+    });
+
+    it('is not taken for anything but true or false', () => {
+      const options = { captureStackTrace: 'yes' } as unknown as AuthOsExceptionOptions;
+      expect(() => new AuthOsException('FORBIDDEN', undefined, options)).toThrow(
+        'AuthOsException: captureStackTrace is string; it takes true or false',
+      );
+    });
   });
 
   it('is recognised by its brand and by nothing else', () => {
