@@ -1,4 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
+import { AuthOsException } from 'nestjs-authos-errors';
 import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client';
 import { QueryFailedError } from 'typeorm';
 
@@ -36,6 +37,11 @@ const prismaError = new PrismaClientKnownRequestError('Unique constraint failed'
 /** What is translated: a name, the error, and the code that it has to become. */
 export const ERRORS = [
   ['`HttpException`', new NotFoundException('There is no plan gold.'), 'NOT_FOUND'],
+  [
+    '`AuthOsException`, 4xx',
+    new AuthOsException('DEVICE_CODE_PENDING', 'Approve the sign-in on your phone.'),
+    'DEVICE_CODE_PENDING',
+  ],
   ['Prisma, `P2002`', prismaError, 'DUPLICATE_CONSTRAINT'],
   [
     'TypeORM, `QueryFailedError`',

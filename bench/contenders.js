@@ -1,0 +1,13 @@
+/** What every other one is compared with. */
+export const BASELINE = "Nest's built-in filter";
+/** This library. */
+export const OURS = 'nestjs-authos-errors';
+
+/** The filters under test, each in a Nest application of its own per platform. */
+export const CONTENDERS = [BASELINE, 'nest-problem-details-filter', 'hand-written filter', OURS];
+
+/** The platforms, and the servers below them that answer the same without Nest and without an error. */
+export const PLATFORMS = [
+  { platform: 'express', limits: ['raw Express', 'node:http'] },
+  { platform: 'fastify', limits: ['raw Fastify'] },
+];

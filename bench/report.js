@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { measuredWith, writeDocument } from './document.js';
+import { picture } from './picture.js';
+import { resultTable } from './result-table.js';
+
+const PICTURE = new URL('../docs/performance.svg', import.meta.url);
+const PACKAGES = [
+  '@nestjs/core',
+  'express',
+  'fastify',
+  'nest-problem-details-filter',
+  'autocannon',
+  'nestjs-authos-errors',
+];
+
+/** Writes the results into docs/performance.md, and their picture beside it. */
+export async function writeReport(results, settings) {
+  const { rounds, requests, warmup, connections } = settings;
+  const options = Object.entries(settings).map(([name, value]) => `--${name} ${value}`);
+  const versions = await Promise.all(PACKAGES.map(versionOf));
+  await writeDocument(
+    'requests',
+    `${results.map(resultTable).join('\n')}
+${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} It took ${rounds} rounds of ${requests} requests for each
+route and server over ${connections} connections, after ${warmup} that are not counted. With ${versions.join(', ')}.
+`,
+  );
+  await writeFile(PICTURE, picture(results));
+}
+
+async function versionOf(name) {
+  const manifest = name === 'nestjs-authos-errors' ? '../' : `../node_modules/${name}/`;
+  const { version } = JSON.parse(
+    await readFile(new URL(`${manifest}package.json`, import.meta.url), 'utf8'),
+  );
+  return `${name} ${version}`;
+}

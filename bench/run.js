@@ -1,0 +1,54 @@
+// Measures what an answer costs a Nest application: Nest's built-in filter, other filters and this library, on
+// Express and on Fastify, each in a process of its own. It needs the built package. With `--write`, the results go
+// into docs/performance.md and docs/performance.svg; `--quick` only shows that everything answers.
+import { parseArgs } from 'node:util';
+import { CONTENDERS, PLATFORMS } from './contenders.js';
+import { formatted } from './document.js';
+import { measureAll } from './measure-all.js';
+import { resultTable } from './result-table.js';
+import { ROUTES } from './routes.js';
+import { writeReport } from './report.js';
+
+const NUMBERS = { rounds: 15, requests: 2500, warmup: 12_000, connections: 32 };
+const QUICK = { rounds: 1, requests: 64, warmup: 64, connections: 8 };
+
+const { values } = parseArgs({
+  options: {
+    ...Object.fromEntries(Object.keys(NUMBERS).map((name) => [name, { type: 'string' }])),
+    only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
+if (values.quick && values.write) throw new TypeError('--quick measures nothing to --write');
+const defaults = values.quick ? QUICK : NUMBERS;
+const settings = Object.fromEntries(
+  Object.keys(NUMBERS).map((name) => [name, wholeNumber(name, values[name] ?? defaults[name])]),
+);
+
+const platforms = selected(PLATFORMS, ({ platform }) => platform);
+const routes = selected(ROUTES, ({ path }) => path.slice(1));
+
+const results = [];
+for (const { platform, limits } of platforms) {
+  const servers = [
+    ...CONTENDERS.map((name) => ({ name, platform })),
+    ...limits.map((name) => ({ name })),
+  ];
+  const measured = await measureAll(servers, routes, settings);
+  results.push({ platform, measured });
+  process.stdout.write(await formatted(resultTable({ platform, measured })));
+}
+if (values.write) await writeReport(results, settings);
+
+/** `--only fastify,missing` measures on Fastify and the route /missing alone. */
+function selected(all, nameOf) {
+  const wanted = all.filter((item) => values.only.split(',').includes(nameOf(item)));
+  return wanted.length > 0 ? wanted : all;
+}
+
+function wholeNumber(name, value) {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new TypeError(`--${name} is ${value}; it takes a whole number from 1`);
+}

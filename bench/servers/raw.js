@@ -1,0 +1,67 @@
+// What Nest stands on: the same statuses and bodies as JSON, without Nest, without an error, without a log.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import express from 'express';
+import fastify from 'fastify';
+import { ROUTES } from '../routes.js';
+import { PENDING, PLAN } from './texts.js';
+
+const STARTS = {
+  'raw Express': startExpress,
+  'raw Fastify': startFastify,
+  'node:http': startNode,
+};
+
+/** Starts the server without Nest of that name, and gives its port. */
+export function startRaw(name) {
+  return STARTS[name]();
+}
+
+function bodyOf({ status }) {
+  return status === 200 ? PLAN : { ...PENDING, timestamp: new Date().toISOString() };
+}
+
+async function startExpress() {
+  const app = express();
+  app.use(express.json());
+  for (const route of ROUTES) {
+    const method = route.method?.toLowerCase() ?? 'get';
+    app[method](route.path, (request, response) => {
+      response.status(route.status).json(bodyOf(route));
+    });
+  }
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address().port;
+}
+
+async function startFastify() {
+  const app = fastify();
+  for (const { path: url, method = 'GET', ...route } of ROUTES) {
+    app.route({
+      url,
+      method,
+      handler: (request, reply) => void reply.code(route.status).send(bodyOf(route)),
+    });
+  }
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return app.server.address().port;
+}
+
+async function startNode() {
+  const routes = new Map(ROUTES.map((route) => [route.path, route]));
+  const server = createServer(async (request, response) => {
+    const route = routes.get(request.url);
+    if (route.body) JSON.parse(await text(request));
+    const body = JSON.stringify(bodyOf(route));
+    response.writeHead(route.status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+    });
+    response.end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address().port;
+}
