@@ -4,7 +4,12 @@ export const BASELINE = "Nest's built-in filter";
 export const OURS = 'nestjs-authos-errors';
 
 /** The filters under test, each in a Nest application of its own per platform. */
-export const CONTENDERS = [BASELINE, 'nest-problem-details-filter', 'hand-written filter', OURS];
+export const CONTENDERS = [
+  BASELINE,
+  'nest-problem-details-filter',
+  'hand-written filter (no log)',
+  OURS,
+];
 
 /** The platforms, and the servers below them that answer the same without Nest and without an error. */
 export const PLATFORMS = [

@@ -26,8 +26,14 @@ const settings = Object.fromEntries(
   Object.keys(NUMBERS).map((name) => [name, wholeNumber(name, values[name] ?? defaults[name])]),
 );
 
-const platforms = selected(PLATFORMS, ({ platform }) => platform);
-const routes = selected(ROUTES, ({ path }) => path.slice(1));
+const platformOf = ({ platform }) => platform;
+const routeOf = ({ path }) => path.slice(1);
+const wanted = values.only.split(',').filter(Boolean);
+const names = [...PLATFORMS.map(platformOf), ...ROUTES.map(routeOf)];
+const unknown = wanted.find((name) => !names.includes(name));
+if (unknown) throw new TypeError(`--only names ${unknown}; it takes some of ${names.join(', ')}`);
+const platforms = selected(PLATFORMS, platformOf);
+const routes = selected(ROUTES, routeOf);
 
 const results = [];
 for (const { platform, limits } of platforms) {
@@ -43,8 +49,8 @@ if (values.write) await writeReport(results, settings);
 
 /** `--only fastify,missing` measures on Fastify and the route /missing alone. */
 function selected(all, nameOf) {
-  const wanted = all.filter((item) => values.only.split(',').includes(nameOf(item)));
-  return wanted.length > 0 ? wanted : all;
+  const chosen = all.filter((item) => wanted.includes(nameOf(item)));
+  return chosen.length > 0 ? chosen : all;
 }
 
 function wholeNumber(name, value) {
