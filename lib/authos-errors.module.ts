@@ -72,7 +72,9 @@ export class AuthOsErrorsModule
 
   /** Called when every filter is there and no route is yet. */
   configure(): void {
-    if (this.binds) answerRejectingFilters(this.config, this.modules, this.filter);
+    if (!this.binds) return;
+    const { httpAdapter } = this.adapterHost;
+    answerRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
   }
 
   onApplicationBootstrap(): void {

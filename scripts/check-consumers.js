@@ -1,6 +1,7 @@
 // Packs the package and installs it as a stranger would: into fresh applications for every supported version of Nest,
 // which the compiler of the time compiles as CommonJS and as ES modules, and which every supported Node boots on Express
-// and on Fastify, with class-validator and without. Then their test suites run with Jest and with Vitest.
+// and on Fastify, with class-validator and without. Then the corpus of faults is thrown at them, and their test suites
+// run with Jest and with Vitest.
 // With `--write`, the results go into docs/compatibility.md.
 import { execFile } from 'node:child_process';
 import {
@@ -110,6 +111,17 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     }
   }
 
+  const corpus = [];
+  for (const platform of PLATFORMS) {
+    const cells = [];
+    for (const { binary, node } of nodes) {
+      const attempt = () =>
+        run(binary, ['dist/conformance.js', platform], { cwd: join(cwd, 'cjs-') });
+      cells.push(await succeeds(title('corpus of faults', platform, `Node ${node}`), attempt));
+    }
+    corpus.push([version, platform, ...cells]);
+  }
+
   const runners = {
     Jest: [
       jest,
@@ -128,7 +140,7 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     }
     suites.push([version, runner, FORMATS[key].name, ...cells]);
   }
-  return { boots, suites };
+  return { boots, corpus, suites };
 }
 
 function writeProject(project, { type, module, validator }) {
@@ -196,6 +208,10 @@ try {
 ${table(
   ['NestJS', 'Application', 'Platform', 'class-validator', ...heads],
   results.flatMap(({ boots }) => boots),
+)}
+${table(
+  ['NestJS', 'Corpus of faults on', ...heads],
+  results.flatMap(({ corpus }) => corpus),
 )}
 ${table(
   ['NestJS', 'Test suite', 'Application', ...heads],

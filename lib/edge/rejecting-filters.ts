@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import type { ExceptionFilter } from '@nestjs/common';
-import type { ApplicationConfig, ModulesContainer } from '@nestjs/core';
+import type { AbstractHttpAdapter, ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
 import { methodsOf } from './methods-of.js';
 
@@ -19,13 +19,16 @@ const originals = new WeakMap<object, ExceptionFilter['catch']>();
 
 /**
  * Has `filter` answer what asynchronous filters of the user reject with. Nest leaves such a rejection to the process,
- * which ends by default, and the request without an answer. What a filter throws at once, Nest takes care of.
+ * which ends by default, and the request without an answer. What a filter throws at once, Fastify and Express 5 hand to
+ * the global filters; Express 4, of Nest 10, is made to.
  */
 export function answerRejectingFilters(
   config: ApplicationConfig,
   modules: ModulesContainer,
   filter: AuthOsExceptionFilter,
+  adapter: AbstractHttpAdapter | undefined,
 ): void {
+  const forwards = isExpress4(adapter?.getInstance<object>());
   const others = new Set<unknown>(config.getGlobalFilters());
   config.getGlobalRequestFilters().forEach((wrapper) => others.add(filterOf(wrapper)));
   for (const { injectables, controllers } of modules.values()) {
@@ -36,7 +39,7 @@ export function answerRejectingFilters(
     }
   }
   others.delete(filter);
-  for (const other of others) if (isFilter(other)) answerRejections(other, filter);
+  for (const other of others) if (isFilter(other)) answerRejections(other, filter, forwards);
 }
 
 /** A filter with the scope of a request is made anew for each, so that its class has to stand for it. */
@@ -44,16 +47,30 @@ function filterOf(wrapper: FilterWrapper): unknown {
   return wrapper.isDependencyTreeStatic() ? wrapper.instance : wrapper.metatype?.prototype;
 }
 
-function answerRejections(other: ExceptionFilter, filter: AuthOsExceptionFilter): void {
+function answerRejections(
+  other: ExceptionFilter,
+  filter: AuthOsExceptionFilter,
+  forwards: boolean,
+): void {
   // oxlint-disable-next-line typescript/unbound-method -- it is called on its own filter below
   const original = originals.get(other) ?? other.catch;
   originals.set(other, original);
   other.catch = function (this: ExceptionFilter, error, host): unknown {
-    const result: unknown = original.call(this, error, host);
-    return types.isPromise(result)
-      ? result.catch((failure: unknown) => filter.catch(failure, host))
-      : result;
+    try {
+      const result: unknown = original.call(this, error, host);
+      return types.isPromise(result)
+        ? result.catch((failure: unknown) => filter.catch(failure, host))
+        : result;
+    } catch (failure) {
+      if (!forwards) throw failure;
+      host.switchToHttp().getNext<(error: unknown) => void>()(failure);
+    }
   };
+}
+
+/** Express 5 has its router from the start. */
+function isExpress4(instance: object | undefined): boolean {
+  return instance !== undefined && 'lazyrouter' in instance;
 }
 
 /** Filters given to a controller or its methods as instances, which are nobody's providers. */

@@ -40,8 +40,8 @@ export class PlansController {
   }
 }
 
-/** Boots the application with further controllers on a free port. */
-export async function start(
+/** Makes the application with further controllers. */
+export async function create(
   platform: string,
   controllers: (new () => object)[] = [],
 ): Promise<INestApplication> {
@@ -55,10 +55,14 @@ export async function start(
   })
   class AppModule {}
 
-  const app =
-    platform === 'fastify'
-      ? await NestFactory.create(AppModule, await fastifyAdapter(), { logger: false })
-      : await NestFactory.create(AppModule, { logger: false });
+  return platform === 'fastify'
+    ? NestFactory.create(AppModule, await fastifyAdapter(), { logger: false })
+    : NestFactory.create(AppModule, { logger: false });
+}
+
+/** Boots it on a free port. */
+export async function start(...parameters: Parameters<typeof create>): Promise<INestApplication> {
+  const app = await create(...parameters);
   await app.listen(0, '127.0.0.1');
   return app;
 }
