@@ -2,25 +2,26 @@ import { types } from 'node:util';
 import type { ExceptionFilter } from '@nestjs/common';
 import type { AbstractHttpAdapter, ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import type { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import { FILTERS_METADATA } from '../filter/filters-metadata.js';
 import { methodsOf } from './methods-of.js';
 
 /** The part of Nest's InstanceWrapper that is used here. */
 interface FilterWrapper {
   readonly instance: unknown;
   readonly metatype: { prototype?: unknown } | null;
+  readonly isTransient: boolean;
   isDependencyTreeStatic(): boolean;
 }
 
-/** What `@UseFilters()` leaves on a class or a method. The constant is not exported by every version of Nest. */
-const FILTERS_METADATA = '__exceptionFilters__';
+type Catch = ExceptionFilter['catch'];
 
-/** A filter that several applications of a process share is led to the newest of them, not through all. */
-const originals = new WeakMap<object, ExceptionFilter['catch']>();
+/** What a filter of several applications does by itself: it is led to the newest of them, not through all. */
+const originals = new WeakMap<Catch, Catch>();
 
 /**
  * Has `filter` answer what asynchronous filters of the user reject with. Nest leaves such a rejection to the process,
- * which ends by default, and the request without an answer. What a filter throws at once, Fastify and Express 5 hand to
- * the global filters; Express 4, of Nest 10, is made to.
+ * which ends by default, and the request without an answer. The same becomes of what a filter throws at once on
+ * Express 4, of Nest 10; later versions and Fastify hand it to the global filters.
  */
 export function answerRejectingFilters(
   config: ApplicationConfig,
@@ -28,7 +29,6 @@ export function answerRejectingFilters(
   filter: AuthOsExceptionFilter,
   adapter: AbstractHttpAdapter | undefined,
 ): void {
-  const forwards = isExpress4(adapter?.getInstance<object>());
   const others = new Set<unknown>(config.getGlobalFilters());
   config.getGlobalRequestFilters().forEach((wrapper) => others.add(filterOf(wrapper)));
   for (const { injectables, controllers } of modules.values()) {
@@ -39,33 +39,38 @@ export function answerRejectingFilters(
     }
   }
   others.delete(filter);
-  for (const other of others) if (isFilter(other)) answerRejections(other, filter, forwards);
+  const losesThrows = isExpress4(adapter?.getInstance<object>());
+  for (const other of others) if (isFilter(other)) answerFailures(other, filter, losesThrows);
 }
 
-/** A filter with the scope of a request is made anew for each, so that its class has to stand for it. */
+/** A filter with the scope of a request, or a transient one, is made anew: its class has to stand for it. */
 function filterOf(wrapper: FilterWrapper): unknown {
-  return wrapper.isDependencyTreeStatic() ? wrapper.instance : wrapper.metatype?.prototype;
+  const isOne = wrapper.isDependencyTreeStatic() && !wrapper.isTransient;
+  return isOne ? wrapper.instance : wrapper.metatype?.prototype;
 }
 
-function answerRejections(
+function answerFailures(
   other: ExceptionFilter,
   filter: AuthOsExceptionFilter,
-  forwards: boolean,
+  losesThrows: boolean,
 ): void {
   // oxlint-disable-next-line typescript/unbound-method -- it is called on its own filter below
-  const original = originals.get(other) ?? other.catch;
-  originals.set(other, original);
-  other.catch = function (this: ExceptionFilter, error, host): unknown {
+  const current = other.catch;
+  const original = originals.get(current) ?? current;
+  const answered: Catch = function (this: ExceptionFilter, error, host): unknown {
+    if (host.getType() !== 'http') return original.call(this, error, host) as unknown;
     try {
       const result: unknown = original.call(this, error, host);
       return types.isPromise(result)
         ? result.catch((failure: unknown) => filter.catch(failure, host))
         : result;
     } catch (failure) {
-      if (!forwards) throw failure;
-      host.switchToHttp().getNext<(error: unknown) => void>()(failure);
+      if (!losesThrows) throw failure;
+      return filter.catch(failure, host);
     }
   };
+  originals.set(answered, original);
+  other.catch = answered;
 }
 
 /** Express 5 has its router from the start. */

@@ -89,6 +89,6 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
 }
 
 /** Recognises an AuthOsExceptionFilter of this or another copy of the package. */
-export function isAuthOsExceptionFilter(filter: object): filter is AuthOsExceptionFilter {
-  return BRAND in filter;
+export function isAuthOsExceptionFilter(filter: unknown): filter is AuthOsExceptionFilter {
+  return typeof filter === 'object' && filter !== null && BRAND in filter;
 }

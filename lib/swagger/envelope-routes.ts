@@ -1,11 +1,9 @@
 import type { ApplicationConfig } from '@nestjs/core';
 import { AuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
+import { FILTERS_METADATA } from '../filter/filters-metadata.js';
 import { NestErrorsFilter } from '../filter/nest-errors.filter.js';
 import { classNames } from './class-names.js';
 import { listedOn, type Route } from './route.interface.js';
-
-/** Where `@UseFilters()` keeps its filters. The constant is not exported by every version of Nest. */
-const FILTERS_METADATA = '__exceptionFilters__';
 
 /** By name, so that the filters of another copy of the package are known as well. */
 const ENVELOPES = AuthOsExceptionFilter.name;

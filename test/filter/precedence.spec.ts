@@ -118,6 +118,26 @@ describe.each(PLATFORMS)('a filter of the user on %s', (platform) => {
     },
   );
 
+  it('that a factory makes for each request is asked, and not known at boot', async () => {
+    const logger = recordingLogger();
+    const { app, url } = await startApp(platform, {
+      imports: [AuthOsErrorsModule.forRoot({ logger })],
+      controllers: [PlainController],
+      providers: [
+        {
+          provide: APP_FILTER,
+          scope: Scope.REQUEST,
+          inject: [HttpAdapterHost],
+          useFactory: (host: HttpAdapterHost) => new TeapotFilter(host),
+        },
+      ],
+    });
+    const { status, body } = await request(url).get('/teapot');
+    await app.close();
+    expect({ status, body }).toEqual({ status: 418, body: { teapot: true } });
+    expect(logger.lines).toEqual([COVERED]);
+  });
+
   it('for its own errors is not named at boot', async () => {
     const logger = recordingLogger();
     const { app } = await startApp(platform, {

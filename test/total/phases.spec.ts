@@ -14,7 +14,7 @@ import {
   UseFilters,
   ValidationPipe,
 } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, ExternalContextCreator } from '@nestjs/core';
 import { IsEmail } from 'class-validator';
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
@@ -26,6 +26,15 @@ import { COVERED, recordingLogger } from '../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 
 class TeapotError extends Error {}
+
+/** What ExternalContextCreator takes before the type of the context. */
+const NO_METADATA = [
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  { guards: true, interceptors: true, filters: true },
+] as const;
 
 class KettleError extends Error {}
 
@@ -43,6 +52,10 @@ class RejectingFilterOfMethod extends RejectingFilter {}
 @Catch(KettleError)
 @Injectable({ scope: Scope.REQUEST })
 class ScopedRejectingFilter extends RejectingFilter {}
+
+@Catch(KettleError)
+@Injectable({ scope: Scope.TRANSIENT })
+class TransientRejectingFilter extends RejectingFilter {}
 
 @Catch(TeapotError)
 class ThrowingFilter implements ExceptionFilter {
@@ -92,6 +105,12 @@ class FailingController {
     throw new KettleError();
   }
 
+  @Get('kettle-with-transience')
+  @UseFilters(TransientRejectingFilter)
+  kettleWithTransience(): never {
+    throw new KettleError();
+  }
+
   @Get('gone')
   gone(): never {
     throw new GoneException();
@@ -102,6 +121,27 @@ class FailingController {
     return body;
   }
 }
+
+it('what a filter rejects with outside of HTTP stays a rejection', async () => {
+  class Resolver {
+    kettle(): never {
+      throw new KettleError();
+    }
+  }
+  const { app } = await startApp(
+    'express',
+    { imports: [AuthOsErrorsModule], providers: [Resolver] },
+    (created) => {
+      created.useGlobalFilters(new RejectingFilter());
+    },
+  );
+  const resolver = app.get(Resolver);
+  const resolve = app
+    .get(ExternalContextCreator)
+    .create(resolver, resolver.kettle.bind(resolver), 'kettle', ...NO_METADATA, 'graphql');
+  await expect(resolve({}, {}, {}, {})).rejects.toThrow('No such kettle.');
+  await app.close();
+});
 
 describe.each(PLATFORMS)('on %s', (platform) => {
   it.each(['teapot', 'teapot-on-method'])(
@@ -120,21 +160,24 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     },
   );
 
-  it.each(['kettle', 'kettle-on-method', 'kettle-with-instance', 'kettle-with-scope'])(
-    'what a filter of the user rejects with is answered, at %s',
-    async (path) => {
-      const { app, url } = await startApp(
-        platform,
-        { imports: [AuthOsErrorsModule], controllers: [FailingController] },
-        (created) => {
-          created.useGlobalFilters(new RejectingFilter());
-        },
-      );
-      const response = await request(url).get(`/${path}`);
-      await app.close();
-      expectEnvelope(response, 'NOT_FOUND', { error: 'No such kettle.' });
-    },
-  );
+  it.each([
+    'kettle',
+    'kettle-on-method',
+    'kettle-with-instance',
+    'kettle-with-scope',
+    'kettle-with-transience',
+  ])('what a filter of the user rejects with is answered, at %s', async (path) => {
+    const { app, url } = await startApp(
+      platform,
+      { imports: [AuthOsErrorsModule], controllers: [FailingController] },
+      (created) => {
+        created.useGlobalFilters(new RejectingFilter());
+      },
+    );
+    const response = await request(url).get(`/${path}`);
+    await app.close();
+    expectEnvelope(response, 'NOT_FOUND', { error: 'No such kettle.' });
+  });
 
   it('what a global filter with the scope of a request rejects with is answered', async () => {
     const { app, url } = await startApp(platform, {
