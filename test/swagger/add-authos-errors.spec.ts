@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import {
+  Catch,
   Controller,
+  type ExceptionFilter,
   Get,
   type INestApplication,
+  Logger,
   Module,
   Post,
   Scope,
@@ -39,6 +43,11 @@ const ALWAYS = { 200: '', 500: ['INTERNAL_SERVER_ERROR'] };
 const ACTIVE = { ...ALWAYS, 403: ['FORBIDDEN', 'ORGANIZATION_NOT_ACTIVE'] };
 
 class Plan {}
+
+@Catch()
+class CatchAllFilter implements ExceptionFilter {
+  catch(): void {}
+}
 
 class ListController {
   @Get('list')
@@ -242,14 +251,48 @@ describe('addAuthOsErrors()', () => {
 
       @Get('covered')
       covered(): void {}
+
+      @Get('of-another')
+      @UseFilters(CatchAllFilter)
+      ofAnother(): void {}
     }
     const document = await documentOf({ controllers: [HealthController, MixedController] });
     expect(responsesIn(document)).toEqual({
+      'GET /mixed/of-another': { 200: '' },
       'GET /health': { 200: '' },
       'GET /health/covered': ALWAYS,
       'GET /mixed/skipped': { 200: '' },
       'GET /mixed/covered': ALWAYS,
     });
+  });
+
+  it.each([
+    ['does not import the module', { imports: [] }],
+    [
+      'binds the filter nowhere',
+      { imports: [AuthOsErrorsModule.forRoot({ bindGlobalFilter: false })] },
+    ],
+    [
+      'has a catch-all filter before',
+      { configure: (app: INestApplication) => app.useGlobalFilters(new CatchAllFilter()) },
+    ],
+  ])('refuses an application that %s', async (_how, settings) => {
+    const { app, document } = await applicationOf([PlansController], settings);
+    expect(() => addAuthOsErrors(document, app)).toThrow(
+      new TypeError(
+        'addAuthOsErrors: no route of the application answers with the envelope; ' +
+          'it takes an application that imports AuthOsErrorsModule',
+      ),
+    );
+    await app.close();
+  });
+
+  it('refuses what is no document, and what is no application', async () => {
+    const { app, document } = await applicationOf([PlansController]);
+    const call = addAuthOsErrors as (...args: unknown[]) => unknown;
+    expect(() => call(() => document, app)).toThrow(/^addAuthOsErrors: the first argument/);
+    expect(() => call(document, undefined)).toThrow(/^addAuthOsErrors: the second argument/);
+    await app.close();
   });
 
   it('adds to the routes with the filter where it is not bound to the application', async () => {
@@ -373,11 +416,29 @@ describe('addAuthOsErrors() finds the handler of an operation', () => {
     });
     expect(() => addAuthOsErrors(document, app)).toThrow(
       new TypeError(
-        'addAuthOsErrors: no operation of the document is one of the application; ' +
+        'addAuthOsErrors: /plans/list is not of the application; ' +
           'it takes the options that SwaggerModule.createDocument got as its third argument',
       ),
     );
     expect(() => addAuthOsErrors({ ...document, paths: {} }, app)).not.toThrow();
+    await app.close();
+  });
+
+  it('and warns when only some of the operations are found', async () => {
+    const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => {});
+    const { app, document } = await applicationOf([PlansController, ServicesController], {
+      options: { ignoreGlobalPrefix: true },
+      configure: (application) =>
+        application.setGlobalPrefix('api', { exclude: ['services/list'] }),
+    });
+    addAuthOsErrors(document, app);
+    expect(warn.mock.calls).toEqual([
+      [
+        'addAuthOsErrors: /plans/list is not of the application; ' +
+          'it takes the options that SwaggerModule.createDocument got as its third argument',
+      ],
+    ]);
+    warn.mockRestore();
     await app.close();
   });
 
