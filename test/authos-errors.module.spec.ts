@@ -124,7 +124,7 @@ describe('AuthOsErrorsModule', () => {
     ],
   ])('does not boot with a wrong option of %s, and names it', async (_how, imported) => {
     await expect(Test.createTestingModule({ imports: [imported] }).compile()).rejects.toThrow(
-      'AuthOsErrorsModule: option maxMessageLength is -1; it takes a whole number from 1',
+      'nestjs-authos-errors: option maxMessageLength is -1; it takes a whole number from 1',
     );
   });
 

@@ -5,8 +5,13 @@ import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import type { OrganizationContext } from './organization-context.interface.js';
 
-/** A registered symbol, so that the guards of an ESM and a CJS copy of the package find it. */
-export const ORGANIZATION_ACCESS = Symbol.for('nestjs-authos-errors/organization-access');
+/**
+ * A registered symbol, so that the guards of an ESM and a CJS copy of the package find it. Nest prints it where the
+ * module is missing.
+ */
+export const ORGANIZATION_ACCESS = Symbol.for(
+  'nestjs-authos-errors/organization-access of AuthOsErrorsModule, which is to be imported',
+);
 
 /** Finds the organization of a request and decides what it may do. Whatever is in doubt is denied. */
 @Injectable()

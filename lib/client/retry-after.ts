@@ -1,6 +1,11 @@
 const SECONDS = /^\d{1,10}$/;
-/** The only form that a server may send; Date.parse reads nearly anything. */
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+const TIME = String.raw`\d{2}:\d{2}:\d{2}`;
+/** What a server sends, and the form of RFC 850. Date.parse reads nearly anything. */
+const GMT_DATE = new RegExp(
+  String.raw`^(\w{3}, \d{2} \w{3} \d{4}|\w{6,9}, \d{2}-\w{3}-\d{2}) ${TIME} GMT$`,
+);
+/** The form of asctime() does not name its zone, which is UTC. */
+const ASCTIME_DATE = new RegExp(String.raw`^\w{3} \w{3} [ \d]\d ${TIME} \d{4}$`);
 
 /**
  * The value of `Retry-After`, seconds or a date, as whole seconds from now.
@@ -10,7 +15,8 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} G
 export function secondsOf(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined;
   if (SECONDS.test(retryAfter)) return Number(retryAfter);
-  if (!HTTP_DATE.test(retryAfter)) return undefined;
-  const milliseconds = Date.parse(retryAfter) - Date.now();
+  const date = ASCTIME_DATE.test(retryAfter) ? `${retryAfter} GMT` : retryAfter;
+  if (date === retryAfter && !GMT_DATE.test(retryAfter)) return undefined;
+  const milliseconds = Date.parse(date) - Date.now();
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, Math.ceil(milliseconds / 1000));
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
 import { AUTHOS_ERRORS } from './authos-errors.js';
@@ -8,6 +9,9 @@ const BRAND = Symbol.for('nestjs-authos-errors/exception');
 
 /**
  * What an {@link AuthOsException} carries besides its code and text.
+ *
+ * @example
+ * const options: AuthOsExceptionOptions = { cause: error, retryAfter: 5 };
  *
  * @publicApi
  */
@@ -47,25 +51,8 @@ export class AuthOsException extends HttpException {
   readonly headers?: Readonly<Record<string, string>>;
 
   constructor(code: AuthOsErrorCode, message?: string, options: AuthOsExceptionOptions = {}) {
-    if (!isAuthOsErrorCode(code)) {
-      throw new TypeError(
-        `AuthOsException: unknown code ${String(code)}; it takes one of ${Object.keys(AuthOsErrorCode).join(', ')}`,
-      );
-    }
-    if (message !== undefined && typeof message !== 'string') {
-      throw new TypeError(`AuthOsException: the message is ${typeof message}; it takes a string`);
-    }
+    checkArguments(code, message, options);
     const { cause, retryAfter, headers, captureStackTrace } = options;
-    if (retryAfter !== undefined && !isSeconds(retryAfter)) {
-      throw new TypeError(
-        `AuthOsException: retryAfter is ${String(retryAfter)}; it takes a number of seconds from 0`,
-      );
-    }
-    if (captureStackTrace !== undefined && typeof captureStackTrace !== 'boolean') {
-      throw new TypeError(
-        `AuthOsException: captureStackTrace is ${typeof captureStackTrace}; it takes true or false`,
-      );
-    }
     const { status, message: text } = AUTHOS_ERRORS[code];
     const captures = captureStackTrace ?? (status >= 500 || process.env.NODE_ENV !== 'production');
     const { stackTraceLimit } = Error;
@@ -98,6 +85,38 @@ export function isAuthOsException(value: unknown): value is AuthOsException {
     typeof value === 'object' &&
     value !== null &&
     (value as Record<symbol, unknown>)[BRAND] === true
+  );
+}
+
+type Rule = readonly [accepts: (value: unknown) => boolean, takes: string];
+
+const RULES: Readonly<Record<keyof AuthOsExceptionOptions, Rule>> = {
+  cause: [() => true, 'anything'],
+  retryAfter: [isSeconds, 'a number of seconds from 0'],
+  headers: [(value) => typeof value === 'object' && value !== null, 'an object of strings'],
+  captureStackTrace: [(value) => typeof value === 'boolean', 'true or false'],
+};
+
+function checkArguments(code: unknown, message: unknown, options: object): void {
+  if (!isAuthOsErrorCode(code)) {
+    throw wrong('the code', code, `one of ${Object.keys(AuthOsErrorCode).join(', ')}`);
+  }
+  if (message !== undefined && typeof message !== 'string') {
+    throw wrong('the message', message, 'a string');
+  }
+  for (const name in options) {
+    const value = options[name as keyof typeof options] as unknown;
+    if (!Object.hasOwn(RULES, name)) {
+      throw wrong('an option', name, `one of ${Object.keys(RULES).join(', ')}`);
+    }
+    const [accepts, takes] = RULES[name as keyof AuthOsExceptionOptions];
+    if (value !== undefined && !accepts(value)) throw wrong(name, value, takes);
+  }
+}
+
+function wrong(what: string, got: unknown, takes: string): TypeError {
+  return new TypeError(
+    `AuthOsException: ${what} is ${inspect(got, { depth: 0, breakLength: Infinity })}; it takes ${takes}`,
   );
 }
 

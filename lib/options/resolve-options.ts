@@ -81,21 +81,21 @@ const RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
  * @throws TypeError that names the first wrong option, what it got and what it takes.
  */
 export function resolveOptions(options: AuthOsErrorsOptions = {}): ResolvedOptions {
-  if (typeof options !== 'object' || options === null) {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(
-      `AuthOsErrorsModule: the options are ${show(options)}; they take an object`,
+      `nestjs-authos-errors: the options are ${show(options)}; they take an object`,
     );
   }
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(RULES, name)) {
       throw new TypeError(
-        `AuthOsErrorsModule: unknown option ${show(name)}; the options are ${Object.keys(RULES).join(', ')}`,
+        `nestjs-authos-errors: unknown option ${show(name)}; the options are ${Object.keys(RULES).join(', ')}`,
       );
     }
     const [accepts, takes] = RULES[name as keyof AuthOsErrorsOptions];
     if (value !== undefined && !accepts(value)) {
       throw new TypeError(
-        `AuthOsErrorsModule: option ${name} is ${show(value)}; it takes ${takes}`,
+        `nestjs-authos-errors: option ${name} is ${show(value)}; it takes ${takes}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels } from '@nestjs/swagger';
 import { AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
@@ -28,7 +29,7 @@ export function ApiAuthOsErrors(
   const unknown = codes.filter((code) => !isAuthOsErrorCode(code));
   if (codes.length === 0 || unknown.length > 0) {
     throw new TypeError(
-      `ApiAuthOsErrors: got ${unknown.length > 0 ? `the unknown code ${unknown.map(String).join(', ')}` : 'no code'}; ` +
+      `ApiAuthOsErrors: got ${unknown.length > 0 ? `the unknown code ${unknown.map((code) => inspect(code)).join(', ')}` : 'no code'}; ` +
         `it takes one or more of ${Object.keys(AuthOsErrorCode).join(', ')}`,
     );
   }

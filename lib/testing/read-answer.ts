@@ -20,6 +20,9 @@ export function readAnswer(received: unknown, caller: string): Answer {
   if (!isObject(received)) {
     throw new TypeError(`${caller}: received ${inspect(received)}; it takes ${TAKES}`);
   }
+  if (typeof received.then === 'function') {
+    throw new TypeError(`${caller}: received a promise, which is to be awaited; it takes ${TAKES}`);
+  }
   const head = headOf(received);
   if (!head) return { text: JSON.stringify(received), body: received };
   // superagent, light-my-request, axios

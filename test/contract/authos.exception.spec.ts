@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Controller, Get, HttpException } from '@nestjs/common';
 import {
   AUTHOS_ERRORS,
@@ -44,7 +45,14 @@ describe('AuthOsException', () => {
 
   it.each(['NOPE', 'constructor', '', undefined, 404])('refuses the code %p', (code) => {
     expect(() => new AuthOsException(code as AuthOsErrorCode)).toThrow(
-      `AuthOsException: unknown code ${String(code)}; it takes one of UNAUTHORIZED, TOKEN_EXPIRED`,
+      `AuthOsException: the code is ${inspect(code)}; it takes one of UNAUTHORIZED, TOKEN_EXPIRED`,
+    );
+  });
+
+  it('refuses an option that does not exist', () => {
+    const options = { retryafter: 5 } as AuthOsExceptionOptions;
+    expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, options)).toThrow(
+      "AuthOsException: an option is 'retryafter'; it takes one of cause, retryAfter, headers, captureStackTrace",
     );
   });
 
@@ -119,7 +127,7 @@ describe('AuthOsException', () => {
         }
       }
       expect(() => new Failing('DEVICE_CODE_PENDING')).toThrow('no message');
-      expect(() => new AuthOsException('NOPE' as AuthOsErrorCode)).toThrow('unknown code');
+      expect(() => new AuthOsException('NOPE' as AuthOsErrorCode)).toThrow("the code is 'NOPE'");
       expect(Error.stackTraceLimit).toBe(stackTraceLimit);
     });
 
@@ -135,7 +143,7 @@ describe('AuthOsException', () => {
     it('is not taken for anything but true or false', () => {
       const options = { captureStackTrace: 'yes' } as unknown as AuthOsExceptionOptions;
       expect(() => new AuthOsException('FORBIDDEN', undefined, options)).toThrow(
-        'AuthOsException: captureStackTrace is string; it takes true or false',
+        "AuthOsException: captureStackTrace is 'yes'; it takes true or false",
       );
     });
   });

@@ -66,13 +66,13 @@ describe('the options', () => {
     ['onError', 'x', `'x'; it takes a function`],
   ])('refuse %s: %p by name', (name, value, text) => {
     expect(() => resolveOptions({ [name]: value })).toThrow(
-      `AuthOsErrorsModule: option ${name} is ${text}`,
+      `nestjs-authos-errors: option ${name} is ${text}`,
     );
   });
 
   it('refuse a name that is none of theirs', () => {
     expect(() => resolveOptions({ httpStatuss: 'preserve' } as AuthOsErrorsOptions)).toThrow(
-      `AuthOsErrorsModule: unknown option 'httpStatuss'; the options are mappers, httpStatus`,
+      `nestjs-authos-errors: unknown option 'httpStatuss'; the options are mappers, httpStatus`,
     );
   });
 
@@ -82,7 +82,7 @@ describe('the options', () => {
     [5, '5'],
   ])('refuse %j in place of an object', (options, shown) => {
     expect(() => resolveOptions(options as unknown as AuthOsErrorsOptions)).toThrow(
-      `AuthOsErrorsModule: the options are ${shown}; they take an object`,
+      `nestjs-authos-errors: the options are ${shown}; they take an object`,
     );
   });
 });

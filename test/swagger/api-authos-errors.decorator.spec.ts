@@ -153,7 +153,7 @@ describe('@ApiAuthOsErrors(), alone', () => {
     const takes = `it takes one or more of ${Object.keys(AuthOsErrorCode).join(', ')}`;
     expect(() => unchecked()).toThrow(new TypeError(`ApiAuthOsErrors: got no code; ${takes}`));
     expect(() => unchecked('NOT_FOUND', 'NO_SUCH_CODE', 'toString')).toThrow(
-      new TypeError(`ApiAuthOsErrors: got the unknown code NO_SUCH_CODE, toString; ${takes}`),
+      new TypeError(`ApiAuthOsErrors: got the unknown code 'NO_SUCH_CODE', 'toString'; ${takes}`),
     );
   });
 

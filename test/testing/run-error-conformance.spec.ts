@@ -214,12 +214,14 @@ describe.each(PLATFORMS)('runErrorConformance on %s', (platform) => {
       providers: [TOKEN_GUARD],
     });
     const problems = await problemsOf(app);
-    expect(problemWith(problems, 'handler', 'error')).toMatchObject({
-      problem: 'the fault was not reached: something of the application answered before, with 401',
+    expect(problems.find(({ phase }) => phase === 'handler')).toMatchObject({
+      problem: expect.stringMatching(
+        /^the fault was not reached: something of the application answered before, with 401; the other \d+ faults of the phase were not tried$/,
+      ),
       status: 401,
       body: expect.stringContaining('"error_code":"UNAUTHORIZED"'),
     });
-    expect([...new Set(problems.map(({ phase }) => phase))]).toEqual(
+    expect(problems.map(({ phase }) => phase)).toEqual(
       PHASES.filter((phase) => !phase.startsWith('middleware') && phase !== 'request'),
     );
   });

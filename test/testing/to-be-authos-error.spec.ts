@@ -133,7 +133,7 @@ describe('toBeAuthOsError', () => {
     );
   });
 
-  it.each([undefined, null, 'NOT_FOUND', 404])(
+  it.each([undefined, null, 'NOT_FOUND', 404, Promise.resolve(ENVELOPE)])(
     'refuses %p, also for what should not be',
     (received) => {
       expect(() => expect(received).not.toBeAuthOsError('NOT_FOUND')).toThrow(
