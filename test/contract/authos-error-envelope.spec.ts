@@ -59,9 +59,11 @@ describe('isAuthOsErrorEnvelope', () => {
     { ...ENVELOPE, error: 1 },
     { ...ENVELOPE, error_code: 'NOT_A_CODE' },
     { ...ENVELOPE, error_code: 'constructor' },
+    { ...ENVELOPE, error_code: ['NOT_FOUND'] },
     { ...ENVELOPE, timestamp: 'yesterday' },
     { ...ENVELOPE, timestamp: '2025-01-15T10:30:00.000Z' },
     { ...ENVELOPE, timestamp: undefined },
+    { ...ENVELOPE, timestamp: [ENVELOPE.timestamp] },
   ])('refuses %j', (value) => {
     expect(isAuthOsErrorEnvelope(value)).toBe(false);
   });

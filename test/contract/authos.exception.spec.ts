@@ -43,11 +43,26 @@ describe('AuthOsException', () => {
     expect(exception).toMatchObject({ cause, retryAfter: 5, headers: { 'x-a': 'b' } });
   });
 
-  it.each(['NOPE', 'constructor', '', undefined, 404])('refuses the code %p', (code) => {
-    expect(() => new AuthOsException(code as AuthOsErrorCode)).toThrow(
-      `AuthOsException: the code is ${inspect(code)}; it takes one of UNAUTHORIZED, TOKEN_EXPIRED`,
+  it.each([0, 0.5, Number.MAX_SAFE_INTEGER])('takes retryAfter %p', (retryAfter) => {
+    expect(new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toMatchObject({
+      retryAfter,
+    });
+  });
+
+  it.each([null, 404, {}])('refuses the message %p', (message) => {
+    expect(() => new AuthOsException('NOT_FOUND', message as unknown as string)).toThrow(
+      new TypeError(`AuthOsException: the message is ${inspect(message)}; it takes a string`),
     );
   });
+
+  it.each(['NOPE', 'constructor', '', undefined, 404, ['NOT_FOUND']])(
+    'refuses the code %p',
+    (code) => {
+      expect(() => new AuthOsException(code as AuthOsErrorCode)).toThrow(
+        `AuthOsException: the code is ${inspect(code, { depth: 0 })}; it takes one of UNAUTHORIZED, TOKEN_EXPIRED`,
+      );
+    },
+  );
 
   it('refuses an option that does not exist', () => {
     const options = { retryafter: 5 } as AuthOsExceptionOptions;
@@ -56,11 +71,14 @@ describe('AuthOsException', () => {
     );
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses retryAfter %p', (retryAfter) => {
-    expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toThrow(
-      `AuthOsException: retryAfter is ${retryAfter}; it takes a number of seconds from 0`,
-    );
-  });
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+    'refuses retryAfter %p',
+    (retryAfter) => {
+      expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toThrow(
+        `AuthOsException: retryAfter is ${retryAfter}; it takes a number of seconds from 0`,
+      );
+    },
+  );
 
   describe('the stack', () => {
     const { NODE_ENV } = process.env;
