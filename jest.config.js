@@ -2,7 +2,11 @@
 export default {
   testEnvironment: '<rootDir>/test/support/native-require.environment.js',
   testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/sample-app/test/**/*.e2e-spec.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sample-app/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/sample-app/dist/',
+    '<rootDir>/.stryker-tmp/',
+  ],
   // The embedded database of the sample application takes seconds to start, and longer on a busy machine.
   testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
