@@ -36,11 +36,20 @@ describe('the translator', () => {
   it.each([
     ['an Error', new Error('secret')],
     ['an Error of another realm', runInNewContext('new TypeError("secret")')],
+    ['an Error without a stack', Object.assign(new Error('secret'), { stack: undefined })],
     ['an error without the class', { name: 'E', message: 'secret', stack: 'at x' }],
+    ['an error with nothing but the class', Object.create(Error.prototype)],
     ['an Error with a code of a library', Object.assign(new Error('x'), { code: 'P2002' })],
   ])('calls %s that nothing recognises INTERNAL_SERVER_ERROR', (_name, error) => {
     expect(translate(error)).toMatchObject(INTERNAL);
   });
+
+  it.each([{ message: 'secret' }, { stack: 'at x' }, { cause: IO_CAUSE }])(
+    'calls %p, which has a part of an Error, GENERIC_ERROR',
+    (value) => {
+      expect(translate(value)).toMatchObject(GENERIC);
+    },
+  );
 
   describe('searches the causes of an Error that nothing recognises', () => {
     it('down to the one it knows', () => {
@@ -109,6 +118,24 @@ describe('the translator', () => {
     });
   });
 
+  describe('has a text of duplicateMessages for a duplicate', () => {
+    const duplicate = Object.assign(new Error('secret'), {
+      severity: 'ERROR',
+      code: '23505',
+      table: 'users',
+      constraint: 'users_email_key',
+    });
+
+    it.each([
+      ['by the name of its constraint', { other: 'No.', users_email_key: 'Taken.' }, 'Taken.'],
+      ['unless it knows none of its names', { other: 'No.' }, undefined],
+    ])('%s', (_how, duplicateMessages, message) => {
+      expect(translate(duplicate, { duplicateMessages, exposeServerMessages: true })).toMatchObject(
+        { code: 'DUPLICATE_CONSTRAINT', message },
+      );
+    });
+  });
+
   describe('asks the mappers of the user', () => {
     it('before its own, in their order, until one recognises the value', () => {
       const first: ErrorMapper = () => undefined;
@@ -140,6 +167,7 @@ describe('the translator', () => {
         () => ({ code: 'NOT_FOUND', message: 42 }),
         () => ({ code: 'NOT_FOUND', retryAfter: Symbol('soon') }),
         () => ({ code: 'NOT_FOUND', headers: 'x' }),
+        () => ({ code: 'NOT_FOUND', headers: null }),
         () => null,
       ] as unknown as ErrorMapper[];
       const options = resolveOptions({ mappers });
@@ -150,11 +178,11 @@ describe('the translator', () => {
       });
       expect(failures).toEqual([
         crash,
-        ...['code', 'message', 'retryAfter', 'headers'].map((member) =>
-          expect.objectContaining({
-            message: expect.stringContaining(`${member} of the mapping is not`),
-          }),
-        ),
+        new TypeError('code of the mapping is not one of the 23'),
+        new TypeError('message of the mapping is not a string'),
+        new TypeError('retryAfter of the mapping is not seconds from 0'),
+        new TypeError('headers of the mapping is not an object of strings'),
+        new TypeError('headers of the mapping is not an object of strings'),
       ]);
     });
   });

@@ -82,6 +82,14 @@ describe('an HttpException', () => {
     });
   });
 
+  it('keeps the status 400 with httpStatus preserve, whatever its code', () => {
+    const exception = new HttpException({ message: 'x', error_code: 'NOT_FOUND' }, 400);
+    expect(translate(exception, { httpStatus: 'preserve' })).toMatchObject({
+      code: 'NOT_FOUND',
+      status: 400,
+    });
+  });
+
   it.each(['NOPE', 'constructor', 7, null])('ignores %p as its code', (code) => {
     const exception = new common.BadRequestException({ message: 'x', error_code: code });
     Object.assign(exception, { errorCode: code });
@@ -116,6 +124,34 @@ describe('an HttpException', () => {
       'email is bad; address.zip is bad',
     ],
     [
+      'ValidationErrors that hold something else, too',
+      {
+        message: [
+          {
+            property: 'user',
+            constraints: { a: 7, b: 'user is bad' },
+            children: [
+              null,
+              { constraints: { a: 'secret' } },
+              { property: 'name', constraints: { a: 'name is bad' } },
+              { property: 'email', constraints: { a: 'email is bad' } },
+            ],
+          },
+        ],
+      },
+      'user is bad; user.name is bad; user.email is bad',
+    ],
+    [
+      'messages by path that are none',
+      { message: { name: 'secret', email: [7, 'email must be an email'] } },
+      'email must be an email',
+    ],
+    [
+      'issues that are none',
+      { message: [7, null, { message: 7 }, { message: 'Unknown key' }] },
+      'Unknown key',
+    ],
+    [
       'issues of a schema library',
       {
         message: 'Validation failed',
@@ -142,21 +178,34 @@ describe('an HttpException', () => {
     expect(translate(exception).message).toBe(message);
   });
 
-  it('does not visit a hundred thousand issues', () => {
-    const message = Array.from({ length: 100_000 }, (_, index) => `issue ${index}`);
-    expect(translate(new common.BadRequestException(message)).message?.split('; ')).toHaveLength(
-      100,
-    );
+  const texts = Array.from({ length: 100_000 }, (_, index) => `issue ${index}`);
+
+  it.each<[string, unknown]>([
+    ['issues', texts],
+    ['issues of one path', { a: texts }],
+    ['paths', Object.fromEntries(texts.map((text) => [text, [text]]))],
+  ])('does not visit a hundred thousand %s', (_what, message) => {
+    const exception = new common.BadRequestException({ message });
+    expect(translate(exception).message?.split('; ')).toEqual(texts.slice(0, 100));
   });
 
-  it('does not follow children that contain themselves', () => {
-    const error: { property: string; constraints: object; children: unknown[] } = {
-      property: 'a',
-      constraints: { b: 'c' },
-      children: [],
-    };
+  it('names no more than 20 segments of a path', () => {
+    const path = Array.from({ length: 1000 }, () => 'a');
+    const exception = new common.BadRequestException({ message: [{ path, message: 'Bad' }] });
+    expect(translate(exception).message).toBe(`${path.slice(0, 20).join('.')}: Bad`);
+  });
+
+  it.each([
+    ['after a hundred', 'a', 100],
+    ['when their path is longer than 500 characters', 'a'.repeat(499), 3],
+  ])('does not follow children that contain themselves, %s', (_when, property, length) => {
+    const error = { property, constraints: { b: 'c' }, children: [] as unknown[] };
     error.children.push(error);
-    expect(translate([error]).message).toMatch(/^c; a\.c; a\.a\.c/);
+    const lines = Array.from({ length }, (_, depth) => `${`${property}.`.repeat(depth)}c`);
+    expect(translate([error]).message).toBe(lines.join('; '));
+  });
+
+  it('does not follow children that contain themselves and say nothing', () => {
     const silent = { property: 'a', children: [] as unknown[] };
     silent.children.push(silent, silent, silent);
     expect(translate([silent]).message).toBeUndefined();
