@@ -1,4 +1,8 @@
+import * as mikroOrm from '@mikro-orm/core';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
+import { DrizzleError, DrizzleQueryError } from 'drizzle-orm';
+import knex from 'knex';
+import * as sequelize from 'sequelize';
 import { EntityNotFoundError, QueryFailedError, TypeORMError } from 'typeorm';
 import type { AuthOsErrorCode } from 'nestjs-authos-errors';
 import { expectFailure, SECRET } from '../support/expect-failure.js';
@@ -6,6 +10,13 @@ import { translate } from '../support/translate.js';
 import { Prisma } from './prisma/generated/postgresql/client.js';
 
 const MYSQL_8 = { errno: 1062, code: 'ER_DUP_ENTRY', sqlState: '23000' };
+
+const POSTGRESQL = {
+  code: '23505',
+  severity: 'ERROR',
+  table: 'users',
+  constraint: 'users_email_unique',
+};
 
 function driverError(message: string, fields: object = {}): Error {
   return Object.assign(new Error(message), fields);
@@ -145,6 +156,56 @@ describe('a constructed duplicate', () => {
       ['users.email', 'users_email_key'],
     ],
     [
+      'of PostgreSQL, in Drizzle',
+      new DrizzleQueryError(
+        `insert into users values ('${SECRET}')`,
+        [SECRET],
+        driverError(SECRET, POSTGRESQL),
+      ),
+      ['users.email', 'users_email_unique'],
+    ],
+    [
+      'of MySQL, in Drizzle, which knows the table by its statement',
+      new DrizzleQueryError(
+        'insert into `users` values (?)',
+        [SECRET],
+        driverError(`Duplicate entry '${SECRET}' for key 'email'`, MYSQL_8),
+      ),
+      ['users.email', 'email'],
+    ],
+    [
+      'of PostgreSQL, in MikroORM',
+      new mikroOrm.UniqueConstraintViolationException(driverError(SECRET, POSTGRESQL)),
+      ['users.email', 'users_email_unique'],
+    ],
+    [
+      'of PostgreSQL, in Sequelize',
+      new sequelize.UniqueConstraintError({
+        parent: Object.assign(driverError(SECRET, POSTGRESQL), { sql: SECRET }),
+      }),
+      ['users.email', 'users_email_unique'],
+    ],
+    [
+      'of MySQL, in Sequelize, whose model knows the columns',
+      new sequelize.UniqueConstraintError({
+        fields: { author_id: SECRET, slug: SECRET },
+        parent: Object.assign(
+          driverError(`Duplicate entry '${SECRET}' for key 'author_id'`, MYSQL_8),
+          {
+            sql: 'INSERT INTO `posts` VALUES (?)',
+          },
+        ),
+      }),
+      ['posts.author_id,slug', 'author_id'],
+    ],
+    [
+      'of nobody knows which database, in Sequelize',
+      new sequelize.UniqueConstraintError({
+        parent: Object.assign(new Error(SECRET), { sql: '' }),
+      }),
+      [],
+    ],
+    [
       "of Prisma's adapters that name columns",
       prismaError('P2002', {
         modelName: 'Post',
@@ -186,6 +247,32 @@ describe('a constructed duplicate', () => {
 
 describe('a constructed failure', () => {
   it.each<[string, Error, AuthOsErrorCode]>([
+    [
+      'failed query of Drizzle',
+      new DrizzleQueryError(SECRET, [], new Error(SECRET)),
+      'DATABASE_ERROR',
+    ],
+    ['DrizzleError', new DrizzleError({ message: SECRET }), 'DATABASE_ERROR'],
+    ['timeout of Knex', new knex.KnexTimeoutError(SECRET), 'DATABASE_ERROR'],
+    [
+      'foreign key of MikroORM',
+      new mikroOrm.ForeignKeyConstraintViolationException(new Error(SECRET)),
+      'DATABASE_ERROR',
+    ],
+    ['missing row of MikroORM', new mikroOrm.NotFoundError(SECRET), 'NOT_FOUND'],
+    ['ValidationError of MikroORM', new mikroOrm.ValidationError(SECRET), 'DATABASE_ERROR'],
+    ['missing row of Sequelize', new sequelize.EmptyResultError(SECRET), 'NOT_FOUND'],
+    [
+      'failed query of Sequelize',
+      new sequelize.DatabaseError(Object.assign(new Error(SECRET), { sql: SECRET })),
+      'DATABASE_ERROR',
+    ],
+    ['ValidationError of Sequelize', new sequelize.ValidationError(SECRET, []), 'DATABASE_ERROR'],
+    [
+      'validated bulkCreate of Sequelize',
+      new sequelize.AggregateError([new sequelize.BulkRecordError(new Error(SECRET), {} as never)]),
+      'DATABASE_ERROR',
+    ],
     ['P2001 of Prisma', prismaError('P2001'), 'NOT_FOUND'],
     ['P2015 of Prisma', prismaError('P2015'), 'NOT_FOUND'],
     ['P2018 of Prisma', prismaError('P2018'), 'NOT_FOUND'],
