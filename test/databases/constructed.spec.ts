@@ -30,11 +30,20 @@ function prismaError(code: string, meta: Record<string, unknown> = {}): Error {
   return new Prisma.PrismaClientKnownRequestError(SECRET, { code, clientVersion: '6.19.0', meta });
 }
 
-/** Names under which the text for a duplicate is looked for. */
-function namesFound(error: unknown, candidates: readonly string[]): string[] {
-  return candidates.filter(
-    (name) => translate(error, { duplicateMessages: { [name]: 'Taken.' } }).message === 'Taken.',
+/** The names under which a text for a duplicate is looked for. */
+function namesAskedFor(error: unknown): Set<string> {
+  const asked = new Set<string>();
+  const duplicateMessages = new Proxy<Record<string, string>>(
+    {},
+    {
+      getOwnPropertyDescriptor: (_target, name) => {
+        asked.add(String(name));
+        return undefined;
+      },
+    },
   );
+  translate(error, { duplicateMessages });
+  return asked;
 }
 
 describe('a constructed duplicate', () => {
@@ -143,7 +152,7 @@ describe('a constructed duplicate', () => {
         table: 'posts',
         constraint: 'UQ_1',
       }),
-      ['posts.authorId,slug', 'UQ_1'],
+      ['posts.authorId,slug', 'posts.UQ_1', 'UQ_1'],
     ],
     [
       'of PostgreSQL, to a role that may not read the table',
@@ -153,7 +162,55 @@ describe('a constructed duplicate', () => {
         table: 'users',
         constraint: 'users_email_key',
       }),
-      ['users.email', 'users_email_key'],
+      ['users.email', 'users.users_email_key', 'users_email_key'],
+    ],
+    [
+      'of PostgreSQL, whose constraint is named after another table',
+      driverError(SECRET, { ...POSTGRESQL, constraint: 'admin_email_key' }),
+      ['users.admin_email_key', 'admin_email_key'],
+    ],
+    [
+      'of PostgreSQL, whose constraint has a name of another form',
+      driverError(SECRET, { ...POSTGRESQL, constraint: 'users_email_key_2' }),
+      ['users.users_email_key_2', 'users_email_key_2'],
+    ],
+    [
+      'of PostgreSQL, of a table alone',
+      driverError(SECRET, { ...POSTGRESQL, constraint: undefined }),
+      [],
+    ],
+    [
+      'of PostgreSQL, of a constraint alone',
+      driverError(SECRET, { ...POSTGRESQL, table: '' }),
+      ['users_email_unique'],
+    ],
+    [
+      'of PostgreSQL, whose table is no name',
+      driverError(SECRET, { ...POSTGRESQL, table: 7, constraint: 7 }),
+      [],
+    ],
+    [
+      'of MySQL, whose text does not name the key',
+      driverError("Can't write; duplicate key in table 'users'", { ...MYSQL_8, errno: 1022 }),
+      [],
+    ],
+    [
+      'of MySQL, by a procedure',
+      driverError(`Duplicate entry '${SECRET}' for key 'email'`, {
+        ...MYSQL_8,
+        sql: 'call add_user(?)',
+      }),
+      ['email'],
+    ],
+    [
+      'of MySQL, in TypeORM',
+      failedQuery(driverError(`Duplicate entry '${SECRET}' for key 'email'`, MYSQL_8)),
+      ['users.email', 'email'],
+    ],
+    [
+      'of Oracle, without its constraint',
+      failedQuery(driverError('ORA-00001: unique constraint violated')),
+      [],
     ],
     [
       'of PostgreSQL, in Drizzle',
@@ -162,7 +219,7 @@ describe('a constructed duplicate', () => {
         [SECRET],
         driverError(SECRET, POSTGRESQL),
       ),
-      ['users.email', 'users_email_unique'],
+      ['users.email', 'users.users_email_unique', 'users_email_unique'],
     ],
     [
       'of MySQL, in Drizzle, which knows the table by its statement',
@@ -176,14 +233,14 @@ describe('a constructed duplicate', () => {
     [
       'of PostgreSQL, in MikroORM',
       new mikroOrm.UniqueConstraintViolationException(driverError(SECRET, POSTGRESQL)),
-      ['users.email', 'users_email_unique'],
+      ['users.email', 'users.users_email_unique', 'users_email_unique'],
     ],
     [
       'of PostgreSQL, in Sequelize',
       new sequelize.UniqueConstraintError({
         parent: Object.assign(driverError(SECRET, POSTGRESQL), { sql: SECRET }),
       }),
-      ['users.email', 'users_email_unique'],
+      ['users.email', 'users.users_email_unique', 'users_email_unique'],
     ],
     [
       'of MySQL, in Sequelize, whose model knows the columns',
@@ -196,7 +253,7 @@ describe('a constructed duplicate', () => {
           },
         ),
       }),
-      ['posts.author_id,slug', 'author_id'],
+      ['posts.author_id,slug', 'posts.author_id', 'author_id'],
     ],
     [
       'of nobody knows which database, in Sequelize',
@@ -227,7 +284,7 @@ describe('a constructed duplicate', () => {
     [
       "of Prisma's engine before 7, on MySQL",
       prismaError('P2002', { modelName: 'User', target: 'User_email_key' }),
-      ['User.email', 'User_email_key'],
+      ['User.email', 'User.User_email_key', 'User_email_key'],
     ],
     [
       'of a bare DriverAdapterError',
@@ -240,13 +297,41 @@ describe('a constructed duplicate', () => {
     ],
   ])('%s is known by its names', (_name, error, names) => {
     expectFailure(error, 'DUPLICATE_CONSTRAINT');
-    const others = ['admins.email', 'users.phone', 'dbo.users', 'a.b', SECRET];
-    expect(namesFound(error, [...names, ...others])).toEqual(names);
+    expect(namesAskedFor(error)).toEqual(new Set(names));
   });
 });
 
 describe('a constructed failure', () => {
   it.each<[string, Error, AuthOsErrorCode]>([
+    [
+      'foreign key of PostgreSQL',
+      driverError(SECRET, { ...POSTGRESQL, code: '23503' }),
+      'DATABASE_ERROR',
+    ],
+    [
+      'connection of postgres.js that timed out',
+      driverError(SECRET, { code: 'CONNECT_TIMEOUT', errno: 'CONNECT_TIMEOUT' }),
+      'DATABASE_ERROR',
+    ],
+    [
+      'parameter of postgres.js that is undefined',
+      driverError(SECRET, { code: 'UNDEFINED_VALUE', query: SECRET, parameters: [], args: [] }),
+      'DATABASE_ERROR',
+    ],
+    ['first error of MySQL', driverError(SECRET, { ...MYSQL_8, errno: 1000 }), 'DATABASE_ERROR'],
+    [
+      'connection of mysql2 that was refused',
+      driverError(SECRET, { code: 'ECONNREFUSED', fatal: true, syscall: 'connect' }),
+      'DATABASE_ERROR',
+    ],
+    [
+      'timeout of mysql2',
+      driverError(SECRET, {
+        code: 'PROTOCOL_SEQUENCE_TIMEOUT',
+        errorno: 'PROTOCOL_SEQUENCE_TIMEOUT',
+      }),
+      'DATABASE_ERROR',
+    ],
     [
       'failed query of Drizzle',
       new DrizzleQueryError(SECRET, [], new Error(SECRET)),
