@@ -34,9 +34,8 @@ function namesOf({ message, keyPattern }: Thrown): string[] {
 }
 
 /** MongoDB calls the index of `{ author: 1, slug: -1 }` `author_1_slug_-1`. */
-function fieldsByConvention(index: string): string[] | undefined {
-  const fields = index.split(/_-?1(?:_|$)/);
-  return fields.length > 1 ? fields.slice(0, -1) : undefined;
+function fieldsByConvention(index: string): string[] {
+  return index.split(/_-?1(?:_|$)/).slice(0, -1);
 }
 
 function between(text: string, before: string, after: string): string {
