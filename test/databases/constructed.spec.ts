@@ -6,7 +6,7 @@ import * as sequelize from 'sequelize';
 import { EntityNotFoundError, QueryFailedError, TypeORMError } from 'typeorm';
 import type { AuthOsErrorCode } from 'nestjs-authos-errors';
 import { expectFailure, SECRET } from '../support/expect-failure.js';
-import { translate } from '../support/translate.js';
+import { namesAskedFor } from '../support/names-asked-for.js';
 import { Prisma } from './prisma/generated/postgresql/client.js';
 
 const MYSQL_8 = { errno: 1062, code: 'ER_DUP_ENTRY', sqlState: '23000' };
@@ -28,22 +28,6 @@ function failedQuery(error: Error): QueryFailedError {
 
 function prismaError(code: string, meta: Record<string, unknown> = {}): Error {
   return new Prisma.PrismaClientKnownRequestError(SECRET, { code, clientVersion: '6.19.0', meta });
-}
-
-/** The names under which a text for a duplicate is looked for. */
-function namesAskedFor(error: unknown): Set<string> {
-  const asked = new Set<string>();
-  const duplicateMessages = new Proxy<Record<string, string>>(
-    {},
-    {
-      getOwnPropertyDescriptor: (_target, name) => {
-        asked.add(String(name));
-        return undefined;
-      },
-    },
-  );
-  translate(error, { duplicateMessages });
-  return asked;
 }
 
 describe('a constructed duplicate', () => {

@@ -2,6 +2,7 @@ import { MongoClient, MongoServerError, ObjectId } from 'mongodb';
 import mongoose from 'mongoose';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../support/expect-failure.js';
 import { type LoopbackServer, refusingPort } from '../support/servers/loopback.server.js';
+import { namesAskedFor } from '../support/names-asked-for.js';
 import { thrownBy } from '../support/thrown-by.js';
 import { translate } from '../support/translate.js';
 import { startMongoDbStandIn } from './servers/mongodb.server.js';
@@ -128,7 +129,19 @@ describe('MongoDB without a server', () => {
     expectFailure(await thrownBy(() => new ObjectId(SECRET)), 'DATABASE_ERROR');
   });
 
-  it('a constructed duplicate without a text is DUPLICATE_CONSTRAINT', () => {
-    expectFailure(new MongoServerError({ code: 11_001 }), 'DUPLICATE_CONSTRAINT');
+  it.each([
+    ['without a text', undefined, []],
+    ['of a text that ends with its collection', 'E11000 collection: app.users', []],
+    ['of a text that ends with its index', 'E11000 collection: app.users index: email_1', []],
+    ['of a text without its collection', 'E11000 index: email_1 dup key: { : "x" }', ['email_1']],
+    [
+      'of an index with a name of its own',
+      'E11000 collection: app.users index: one_each dup key: { email: "x" }',
+      ['users.one_each', 'one_each'],
+    ],
+  ])('a constructed duplicate %s is known by its names', (_of, message, names) => {
+    const error = new MongoServerError({ code: 11_001, message });
+    expectFailure(error, 'DUPLICATE_CONSTRAINT');
+    expect(namesAskedFor(error)).toEqual(new Set(names));
   });
 });
