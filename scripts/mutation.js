@@ -8,7 +8,14 @@ const PARTS = {
   contract: { mutate: ['lib/contract/*.ts'], tests: ['contract', 'access', 'filter'] },
   translation: {
     mutate: ['lib/translation/*.ts'],
-    tests: ['translation/error-translator', 'translation/mappers/http-', 'translation/mappers/v'],
+    tests: [
+      'translation/error-translator',
+      'translation/mappers/http-',
+      'translation/mappers/jose',
+      'translation/mappers/v',
+      'databases/look-alikes',
+      'filter/log-text',
+    ],
   },
   databases: { mutate: [DATABASES], tests: ['databases'] },
   sources: { mutate: [`${SOURCES}/*.ts`, `!${DATABASES}`], tests: ['translation'] },

@@ -11,7 +11,7 @@ export default class SuiteEnvironment extends NativeRequireEnvironment {
 
   handleTestEvent({ name, test }, { currentDescribeBlock: block }) {
     if (name === 'start_describe_definition' && block.parent.name === 'ROOT_DESCRIBE_BLOCK') {
-      block.name = `[${this.global.spec}] ${block.name}`;
+      block.name = `[${String(this.global.spec)}] ${block.name}`;
     }
     // A mutant is killed once.
     if (name === 'test_done' && process.env.__STRYKER_ACTIVE_MUTANT__)

@@ -24,7 +24,7 @@ const suite = globalThis as unknown as { spec: string; isWanted(spec: string): b
  * All in one file: to load Nest once for each mutant is quicker than once for each spec. Of the specs only those
  * are loaded whose tests reach the mutant.
  */
-for (const spec of specs.filter(suite.isWanted)) {
+for (const spec of specs.filter((path) => suite.isWanted(path))) {
   suite.spec = spec;
   await import(join(TESTS, spec));
 }
