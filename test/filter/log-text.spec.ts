@@ -9,6 +9,7 @@ describe('a text in the log', () => {
 
   it('is cut after 2,000 characters', () => {
     expect(escapeLine('x'.repeat(5_000_000))).toBe(`${'x'.repeat(2000)}…`);
+    expect(escapeLine('x'.repeat(2000))).toBe('x'.repeat(2000));
   });
 });
 
@@ -43,6 +44,47 @@ describe('an error in the log', () => {
   });
 
   it.each([
+    ['fields that are identifiers', { errno: 1, table: 'a.b:c-d' }, ' errno=1 table=a.b:c-d'],
+    ['no field that is a text', { table: 'a b', column: 'x'.repeat(101), type: '' }, ''],
+    ['no field that is another value', { errno: true, table: { a: 1 } }, ''],
+  ])('of a library has %s', (_what, fields, shown) => {
+    const error = Object.assign(new Error('secret'), { code: '23505', severity: 'ERROR' }, fields);
+    expect(describeError(error)).toBe(`Error [code=23505${shown}]`);
+  });
+
+  it.each([
+    ['what a provider answered', { code: 'secret of a provider' }],
+    ['a code without end', { code: 'X'.repeat(101) }],
+    ['a code that is a number', { code: 7 }],
+  ])('of a library does not show %s', (_what, fields) => {
+    const error = Object.assign(new Error('secret'), { name: 'TokenError', uri: '', status: 500 });
+    expect(describeError(Object.assign(error, fields))).toBe('TokenError');
+  });
+
+  it('of a library is called by its class, if its name says nothing', () => {
+    class DatabaseError extends Error {}
+    const fields = { name: 'error', code: '23505', severity: 'ERROR' };
+    const error = Object.assign(new DatabaseError('secret'), fields);
+    expect(describeError(error)).toBe('DatabaseError [code=23505]');
+    expect(describeError(Object.setPrototypeOf(error, null))).toBe('Error [code=23505]');
+  });
+
+  it('of Fastify itself does not quote the URL that it refused', () => {
+    const error = Object.assign(new Error("'/secret' is not a valid url component"), {
+      name: 'FastifyError',
+      code: 'FST_ERR_BAD_URL',
+      statusCode: 400,
+    });
+    expect(describeError(error)).toBe('FastifyError [code=FST_ERR_BAD_URL statusCode=400]');
+  });
+
+  it('has the cause that Sequelize keeps under a name of its own', () => {
+    const error = Object.assign(new Error('a', { cause: null }), { original: new Error('b') });
+    expect(describeError(error)).toBe('Error: a ← Error: b');
+    expect(describeError(Object.assign(error, { original: null }))).toBe('Error: a');
+  });
+
+  it.each([
     ['an unknown route', 'Cannot GET /plans?token=secret', 'Error: Cannot GET /plans'],
     [
       'JSON that was not read',
@@ -56,10 +98,16 @@ describe('an error in the log', () => {
   it.each([
     ['a string', 'text', 'thrown string text'],
     ['undefined', undefined, 'thrown undefined'],
+    ['null', null, 'thrown null'],
     ['a symbol', Symbol('s'), 'thrown symbol Symbol(s)'],
     ['an object', { token: 'secret' }, 'thrown object without a message'],
     ['an object with a message', { message: 'm' }, 'm'],
     ['an error without a message', new Error(), 'Error'],
+    [
+      'an error whose name and message are none',
+      { name: 1, message: 2 },
+      'thrown object without a message',
+    ],
   ])('is described when it is %s', (_name, value, text) => {
     expect(describeError(value)).toBe(text);
   });
@@ -93,6 +141,30 @@ describe('a stack in the log', () => {
     const error = new Error('x\n    at forged (evil.js:1:1)\n[Nest] 1 - LOG forged');
     expect(stackOf(error)).toMatch(/^ {4}at /);
     expect(stackOf(error)).not.toContain('forged');
+  });
+
+  it('names no cause that has no frames', () => {
+    const error = Object.assign(new Error('a', { cause: 'b' }), {
+      stack: 'Error: a\n    at x.js:1',
+    });
+    expect(stackOf(error)).toBe('    at x.js:1');
+  });
+
+  it('has at most 30 lines of an error, and of them those that are frames', () => {
+    const frames = Array.from({ length: 1000 }, (_, index) => `    at x.js:${index}`);
+    const stack = ['Error: a', '', 'no frame at x.js', ...frames].join('\n');
+    const error = Object.assign(new Error('a'), { stack });
+    expect(stackOf(error)).toBe(frames.slice(0, 27).join('\n'));
+  });
+
+  it('is that of an error without a message', () => {
+    const error = Object.assign(new Error(), { stack: 'Error\n    at x.js:1' });
+    expect(stackOf(error)).toBe('    at x.js:1');
+  });
+
+  it('is that of an error whose message was changed afterwards', () => {
+    const error = Object.assign(new Error('a'), { message: 'b', stack: 'Error: a\n    at x.js:1' });
+    expect(stackOf(error)).toBe('    at x.js:1');
   });
 
   it('is undefined without frames', () => {
