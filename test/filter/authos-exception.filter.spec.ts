@@ -22,13 +22,17 @@ import {
   UseInterceptors,
   ValidationPipe,
 } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/internal';
 import { Type } from 'class-transformer';
 import { IsEmail, IsString, ValidateNested } from 'class-validator';
 import type { NextFunction, Request, Response } from 'express';
-import { AuthOsErrorsModule, AuthOsException } from 'nestjs-authos-errors';
+import { ServerResponse } from 'node:http';
+import { AuthOsErrorsModule, AuthOsException, AuthOsExceptionFilter } from 'nestjs-authos-errors';
 import { throwError } from 'rxjs';
 import request from 'supertest';
 import { expectEnvelope } from '../support/expect-envelope.js';
+import { edgeHost } from '../../lib/edge/edge-host.js';
+import { recordingLogger } from '../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 
 class Address {
@@ -108,6 +112,11 @@ class ThrowingController {
   ): never {
     response.header('location', '/elsewhere');
     throw new HttpException('Elsewhere', 302);
+  }
+
+  @Get('redirect-of/:status')
+  redirectOf(@Param('status', ParseIntPipe) status: number): never {
+    throw new HttpException({ to: '/elsewhere' }, status);
   }
 
   @Get('guard')
@@ -324,7 +333,111 @@ describe.each(PLATFORMS)('the filter on %s', (platform) => {
     });
   });
 
+  it.each([300, 399])('leaves the body of a redirect of status %d as it is', async (status) => {
+    const response = await request(url).get(`/redirect-of/${status}`).redirects(0);
+    expect({ status: response.status, body: response.body }).toEqual({
+      status,
+      body: { to: '/elsewhere' },
+    });
+  });
+
+  it.each([200, 299])('takes no exception of status %d for a redirect', async (status) => {
+    expectEnvelope(await request(url).get(`/redirect-of/${status}`), 'INTERNAL_SERVER_ERROR');
+  });
+
   it('breaks the connection when half of the answer is out', async () => {
     await expect(request(url).get('/half')).rejects.toThrow('aborted');
+  });
+});
+
+describe('the filter, by itself', () => {
+  function given(request: object = {}, options: object = {}) {
+    const incoming = {
+      method: 'GET',
+      url: '/',
+      httpVersionMajor: 1,
+      httpVersionMinor: 1,
+      ...request,
+    };
+    // The types know nothing of the options.
+    const response = Reflect.construct(ServerResponse, [incoming, options]) as ServerResponse;
+    const { outputData } = response as unknown as { outputData: { data: string | Buffer }[] };
+    const logger = recordingLogger();
+    const filter = new AuthOsExceptionFilter({ logger });
+    return {
+      response,
+      logger,
+      fail: () =>
+        filter.catch(new NotFoundException('No such plan.'), edgeHost(incoming, response)),
+      wire: () => outputData.map(({ data }) => String(data)).join(''),
+    };
+  }
+
+  it('answers 500 when it fails itself, and says so', () => {
+    const { response, logger, fail, wire } = given();
+    Object.defineProperty(response, 'err', {
+      set() {
+        throw new Error('sealed');
+      },
+    });
+    fail();
+    expect(wire()).toMatch(/^HTTP\/1\.1 500 .*\r\n[^]*cache-control: no-store\r\n/);
+    expect(wire()).toContain('"error_code":"INTERNAL_SERVER_ERROR"');
+    expect(logger.lines).toEqual([
+      ['error', 'the filter failed: Error: sealed', expect.any(String)],
+    ]);
+  });
+
+  it('breaks the connection when the answer cannot be sent, and says so', () => {
+    const { response, logger, fail } = given();
+    response.end = () => {
+      throw new Error('no end');
+    };
+    fail();
+    expect(response.destroyed).toBe(true);
+    expect(logger.lines).toEqual([
+      ['error', 'sending the response failed: Error: no end', expect.any(String)],
+      ['debug', '404 NOT_FOUND GET /: NotFoundException: No such plan.'],
+    ]);
+  });
+
+  it('leaves a complete answer alone', () => {
+    const { response, fail, wire } = given();
+    response.end('all of it');
+    const complete = wire();
+    fail();
+    expect({ destroyed: response.destroyed, wire: wire() }).toEqual({
+      destroyed: false,
+      wire: complete,
+    });
+  });
+
+  it('leaves the answer alone that nobody waits for', () => {
+    const { response, fail, wire } = given();
+    response.destroy();
+    fail();
+    expect(wire()).toBe('');
+  });
+
+  it('writes no body to HEAD, where Node would refuse it', () => {
+    const { fail, wire } = given({ method: 'HEAD' }, { rejectNonStandardBodyWrites: true });
+    fail();
+    expect(wire()).toMatch(/^HTTP\/1\.1 404 [^]*\r\n\r\n$/);
+  });
+
+  it('logs the whole path of a mounted router, without the query', () => {
+    const { logger, fail } = given({ url: '/b?token=secret', originalUrl: '/a/b?token=secret' });
+    fail();
+    expect(logger.lines).toEqual([
+      ['debug', '404 NOT_FOUND GET /a/b: NotFoundException: No such plan.'],
+    ]);
+  });
+
+  it.each(['rpc', 'ws', 'graphql'])('leaves the errors of %s to Nest', (type) => {
+    const logger = recordingLogger();
+    const host = new ExecutionContextHost([{}, {}, {}]);
+    host.setType(type);
+    new AuthOsExceptionFilter({ logger }).catch(new Error('secret'), host);
+    expect(logger.lines).toEqual([]);
   });
 });

@@ -84,6 +84,28 @@ describe.each(PLATFORMS)('the log on %s', (platform) => {
     ]);
   });
 
+  it('hands a logger nothing in the place of a stack', async () => {
+    await answerOf(platform, '/known/7', { logger });
+    expect(logger.lines[1]).toHaveLength(2);
+  });
+
+  it('has the stack at fatal, too', async () => {
+    await answerOf(platform, '/unknown', { logger, logLevels: { '5xx': 'fatal' } });
+    expect(logger.lines[1]).toEqual([
+      'fatal',
+      expect.any(String),
+      expect.stringContaining('    at '),
+    ]);
+  });
+
+  it('hands onError also what is not logged', async () => {
+    const messages: string[] = [];
+    const onError = ({ message }: ErrorReport): void => void messages.push(message);
+    await answerOf(platform, '/known/7', { logger, onError, logLevels: { '4xx': 'off' } });
+    expect(messages).toEqual(['404 NOT_FOUND GET /known/7: NotFoundException: No 7.']);
+    expect(logger.lines).toEqual([COVERED]);
+  });
+
   it.each<[AuthOsErrorsOptions['logLevels'], string[]]>([
     [{ '4xx': 'warn' }, ['warn']],
     [{ '4xx': 'warn', NOT_FOUND: 'verbose' }, ['verbose']],

@@ -8,9 +8,10 @@ import {
   Scope,
   UseFilters,
 } from '@nestjs/common';
-import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
-import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import { APP_FILTER, ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import { AuthOsErrorsModule, AuthOsExceptionFilter } from 'nestjs-authos-errors';
 import request from 'supertest';
+import { catchAllFiltersBefore } from '../../lib/filter/catch-all-filters.js';
 import { expectEnvelope } from '../support/expect-envelope.js';
 import { COVERED, recordingLogger } from '../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
@@ -146,5 +147,32 @@ describe.each(PLATFORMS)('a filter of the user on %s', (platform) => {
     });
     await app.close();
     expect(logger.lines).toEqual([COVERED]);
+  });
+});
+
+describe('of the global filters', () => {
+  it('those are named that catch everything and were added after ours', () => {
+    class Undecorated implements ExceptionFilter {
+      catch(): void {}
+    }
+    @Catch()
+    class Earlier extends Undecorated {}
+    @Catch()
+    class Later extends Undecorated {}
+    @Catch(TeapotError)
+    class Specific extends Undecorated {}
+    const ours = new AuthOsExceptionFilter();
+    const config = new ApplicationConfig();
+    for (const filter of [
+      new Earlier(),
+      ours,
+      new AuthOsExceptionFilter(),
+      new Later(),
+      new Specific(),
+      new Undecorated(),
+    ]) {
+      config.addGlobalFilter(filter);
+    }
+    expect(catchAllFiltersBefore(ours, config)).toEqual(['Later', 'Undecorated']);
   });
 });

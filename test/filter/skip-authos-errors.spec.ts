@@ -6,7 +6,8 @@ import {
   Get,
   NotFoundException,
 } from '@nestjs/common';
-import { APP_FILTER, HttpAdapterHost } from '@nestjs/core';
+import { APP_FILTER, ApplicationConfig, HttpAdapterHost } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/internal';
 import {
   HealthCheck,
   HealthCheckService,
@@ -15,6 +16,7 @@ import {
 } from '@nestjs/terminus';
 import { AuthOsErrorsModule, SkipAuthOsErrors } from 'nestjs-authos-errors';
 import request from 'supertest';
+import { NestErrorsFilter } from '../../lib/filter/nest-errors.filter.js';
 import { expectEnvelope } from '../support/expect-envelope.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 
@@ -97,5 +99,35 @@ describe.each(PLATFORMS)('SkipAuthOsErrors on %s', (platform) => {
       { status: 404, body: { statusCode: 404, message: 'Skipped.', error: 'Not Found' } },
     ]);
     expectEnvelope(other, 'NOT_FOUND', { error: 'Not skipped.' });
+  });
+});
+
+describe('SkipAuthOsErrors asks the global filters', () => {
+  class KettleError extends TeapotError {}
+  class CupError extends Error {}
+
+  function caughtBy(...filters: ExceptionFilter[]): (error: unknown) => unknown {
+    const config = new ApplicationConfig();
+    for (const filter of filters) config.addGlobalFilter(filter);
+    const skipping = new NestErrorsFilter(config, new HttpAdapterHost());
+    return (error) => skipping.catch(error, new ExecutionContextHost([]));
+  }
+
+  @Catch(TeapotError, CupError)
+  class SpecificFilter implements ExceptionFilter {
+    catch = () => 'specific';
+  }
+
+  class PlainFilter implements ExceptionFilter {
+    catch = () => 'plain';
+  }
+
+  it.each([
+    ['for one of its types', new CupError(), 'specific'],
+    ['for a type below', new KettleError(), 'specific'],
+    ['for another error', new Error('secret'), 'plain'],
+  ])('the last that catches it, %s', (_for, error, answer) => {
+    expect(caughtBy(new PlainFilter(), new SpecificFilter())(error)).toBe(answer);
+    expect(caughtBy(new SpecificFilter(), new PlainFilter())(error)).toBe('plain');
   });
 });
