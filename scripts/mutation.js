@@ -19,7 +19,10 @@ const PARTS = {
   },
   databases: { mutate: [DATABASES], tests: ['databases'] },
   sources: { mutate: [`${SOURCES}/*.ts`, `!${DATABASES}`], tests: ['translation'] },
-  filter: { mutate: ['lib/filter/*.ts'], tests: ['filter', 'edge', 'authos-errors.module'] },
+  filter: {
+    mutate: ['lib/filter/*.ts'],
+    tests: ['filter', 'edge', 'authos-errors.module', 'total/phases'],
+  },
   access: { mutate: ['lib/access/*.ts'], tests: ['access'] },
 };
 

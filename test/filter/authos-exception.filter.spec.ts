@@ -350,6 +350,25 @@ describe.each(PLATFORMS)('the filter on %s', (platform) => {
   });
 });
 
+describe('the filter on fastify', () => {
+  it('breaks the connection of a reply that the handler has taken over', async () => {
+    @Controller()
+    class HijackingController {
+      @Get()
+      hijack(@Res() reply: { hijack(): void }): never {
+        reply.hijack();
+        throw new Error('secret');
+      }
+    }
+    const { app, url } = await startApp('fastify', {
+      imports: [AuthOsErrorsModule],
+      controllers: [HijackingController],
+    });
+    await expect(request(url).get('/')).rejects.toThrow('socket hang up');
+    await app.close();
+  });
+});
+
 describe('the filter, by itself', () => {
   function given(request: object = {}, options: object = {}) {
     const incoming = {
@@ -417,6 +436,18 @@ describe('the filter, by itself', () => {
     response.destroy();
     fail();
     expect(wire()).toBe('');
+  });
+
+  it.each([
+    [true, { 'x-content-type': 'text/event-stream' }],
+    [true, { 'content-type': 'text/plain; of=text/event-stream' }],
+    [false, { 'content-type': ' text/event-stream; charset=utf-8' }],
+  ])('breaks the connection at once (%p) when the answer began with %j', (atOnce, headers) => {
+    const { response, fail } = given();
+    response.writeHead(200, headers);
+    response.write('half of it');
+    fail();
+    expect(response.destroyed).toBe(atOnce);
   });
 
   it('writes no body to HEAD, where Node would refuse it', () => {
