@@ -30,6 +30,11 @@ describe('an error of http-errors', () => {
     expect(translate(createError(404, 'secret', { expose: false })).message).toBeUndefined();
   });
 
+  it('whose text is none has the default text', () => {
+    const error = Object.assign(createError(404), { message: 7 });
+    expect(translate(error)).toMatchObject({ code: 'NOT_FOUND', message: undefined });
+  });
+
   it('of a body parser does not quote the body', () => {
     const error = createError(400, 'secret', { type: 'entity.parse.failed' });
     expect(translate(error)).toMatchObject({ code: 'BAD_REQUEST', message: undefined });
@@ -41,6 +46,7 @@ describe('an error of http-errors', () => {
     { status: 404, statusCode: 404 },
     { expose: true, status: 404, statusCode: 401 },
     { expose: true, statusCode: 404 },
+    { expose: true, status: '404', statusCode: '404' },
     { code: 'FST_ERR_VALIDATION' },
     { code: 'FST', statusCode: 400 },
   ])('is not an Error that merely carries %j', (properties) => {

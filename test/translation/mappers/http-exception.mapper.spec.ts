@@ -168,6 +168,7 @@ describe('an HttpException', () => {
       'user.email: Invalid email',
     ],
     ['nothing but an error', { error: 'A plan is required.' }, 'A plan is required.'],
+    ['an error that is no text', { error: 7 }, undefined],
     ['a body of its own', { reason: 'secret' }, undefined],
     ['no message', { message: undefined }, undefined],
     ['a number', { message: 7 }, undefined],

@@ -8,6 +8,8 @@ import { firstValueFrom, NEVER, timeout } from 'rxjs';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../support/expect-failure.js';
 import { thrownBy } from '../../support/thrown-by.js';
 
+const attempt = (code: string) => ({ code, syscall: 'connect' });
+
 describe('the file system', () => {
   let folder: string;
 
@@ -32,6 +34,10 @@ describe('the file system', () => {
   it.each([
     ['reading a folder', () => fs.readFile(folder)],
     ['an aborted read', () => fs.readFile('/dev/null', { signal: AbortSignal.abort() })],
+    [
+      'a read aborted for a reason',
+      () => fs.readFile('/dev/null', { signal: AbortSignal.abort('not needed') }),
+    ],
   ])('%s is IO_ERROR', async (_name, call) => {
     expectFailure(await thrownBy(call), 'IO_ERROR');
   });
@@ -62,7 +68,13 @@ describe('an unknown error is', () => {
     ['one that merely carries a syscall', { syscall: 'open' }],
     ['a TimeoutError of an unknown library', { name: 'TimeoutError' }],
     ['an AbortError of an unknown library', { name: 'AbortError' }],
+    ['a TimeoutError with an info of its own', { name: 'TimeoutError', info: {} }],
+    ['an error with the code of a timeout', { code: 23 }],
     ['one of several errors', { errors: [new Error('x')], code: 'ETIMEDOUT' }],
+    ['one of errors that are none', { errors: { 0: attempt('ETIMEDOUT') }, code: 'ETIMEDOUT' }],
+    ['one of no errors', { errors: [undefined], code: 'ETIMEDOUT' }],
+    ['one of errors without a syscall', { errors: [{ code: 'ETIMEDOUT' }], code: 'ETIMEDOUT' }],
+    ['one of errors of another code', { errors: [attempt('ETIMEDOUT')], code: 'E_MINE' }],
     ['one that merely says fetch failed', { message: 'fetch failed', cause: new Error('x') }],
   ])('%s', (_name, properties) => {
     expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');

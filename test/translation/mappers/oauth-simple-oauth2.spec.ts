@@ -61,3 +61,19 @@ describe('simple-oauth2', () => {
     expectFailure(error, 'INTERNAL_SERVER_ERROR');
   });
 });
+
+describe('an error that only looks like one of simple-oauth2', () => {
+  const payload = { error: 'invalid_grant' };
+
+  it.each([
+    ['is no Boom', { isBoom: false, data: { isResponseError: true, payload } }],
+    ['has no data', { isBoom: true }],
+    ['has no answer', { isBoom: true, data: { isResponseError: false, payload } }],
+    [
+      'has an answer that is a text',
+      { isBoom: true, data: { isResponseError: true, payload: '' } },
+    ],
+  ])('is unknown, if it %s', (_how, fields) => {
+    expectFailure(Object.assign(new Error('x'), fields), 'INTERNAL_SERVER_ERROR');
+  });
+});

@@ -1,6 +1,7 @@
 import { callbackify } from 'node:util';
 import {
   Controller,
+  ForbiddenException,
   Get,
   type INestApplication,
   Injectable,
@@ -8,14 +9,16 @@ import {
   UnauthorizedException,
   UseGuards,
 } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/internal';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import jwt from 'jsonwebtoken';
-import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import { type AuthOsErrorCode, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { ExtractJwt, Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import request, { type Response } from 'supertest';
 import { expectEnvelope } from '../../support/expect-envelope.js';
 import { refusingPort } from '../../support/servers/loopback.server.js';
 import { PLATFORMS, startApp } from '../../support/start-app.js';
+import { translate } from '../../support/translate.js';
 
 const KEY = 'a key of more than 256 bits, for a test';
 const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken();
@@ -204,5 +207,54 @@ describe.each(PLATFORMS)('the guard of @nestjs/passport on %s', (platform) => {
 
   it.each(['broken-user', 'unknown-strategy'])('of a %s is the server’s fault', async (path) => {
     expectEnvelope(await read(path, sign({})), 'INTERNAL_SERVER_ERROR');
+  });
+});
+
+describe('a 401 of Nest’s passport guard', () => {
+  const expired = Object.assign(new Error('jwt expired'), {
+    name: 'TokenExpiredError',
+    expiredAt: new Date(),
+  });
+  const refused = Object.assign(new Error('invalid signature'), { name: 'JsonWebTokenError' });
+
+  function codeOf(error: unknown, authInfo: unknown, type = 'http'): AuthOsErrorCode {
+    const host = new ExecutionContextHost([{ authInfo }, {}]);
+    host.setType(type);
+    return translate(error, {}, host).code;
+  }
+
+  it.each<[string, unknown, AuthOsErrorCode]>([
+    ['one reason', expired, 'TOKEN_EXPIRED'],
+    ['several reasons', [undefined, refused, 'x', expired], 'TOKEN_EXPIRED'],
+    ['a reason that is unknown', [new Error('x'), refused], 'JWT_ERROR'],
+    ['no reason that is known', [new Error('x')], 'UNAUTHORIZED'],
+    ['no reason', undefined, 'UNAUTHORIZED'],
+  ])('says of the token what %s says', (_name, authInfo, code) => {
+    expect(codeOf(new UnauthorizedException(), authInfo)).toBe(code);
+  });
+
+  it('may quote one of several reasons', () => {
+    const exception = new UnauthorizedException('jwt expired');
+    expect(codeOf(exception, [refused, expired])).toBe('TOKEN_EXPIRED');
+  });
+
+  it.each<[string, unknown, AuthOsErrorCode]>([
+    ['another status', new ForbiddenException('Unauthorized'), 'FORBIDDEN'],
+    [
+      'another code',
+      new UnauthorizedException({ message: 'Unauthorized', error_code: 'FORBIDDEN' }),
+      'FORBIDDEN',
+    ],
+    [
+      'no exception',
+      Object.assign(new Error('Unauthorized'), { status: 401 }),
+      'INTERNAL_SERVER_ERROR',
+    ],
+  ])('is not what has %s', (_name, error, code) => {
+    expect(codeOf(error, expired)).toBe(code);
+  });
+
+  it('is not what has another transport', () => {
+    expect(codeOf(new UnauthorizedException(), expired, 'rpc')).toBe('UNAUTHORIZED');
   });
 });

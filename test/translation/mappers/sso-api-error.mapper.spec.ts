@@ -40,6 +40,11 @@ describe('an SsoApiError, constructed as the AuthOS SDK does,', () => {
     },
   );
 
+  it('whose text is none has the default text', () => {
+    const error = Object.assign(ssoApiError('', 404, 'NOT_FOUND'), { message: 7 });
+    expect(translate(error)).toEqual(translation('NOT_FOUND', 404));
+  });
+
   it.each([
     ['NETWORK_ERROR', 0],
     ['TIMEOUT', 408],
@@ -66,6 +71,8 @@ describe('an SsoApiError, constructed as the AuthOS SDK does,', () => {
       'another SDK’s error of that name',
       { name: 'SsoApiError', status: 401, code: 'UNAUTHORIZED' },
     ],
+    ['one without a code', { name: 'SsoApiError', statusCode: 401, errorCode: 7 }],
+    ['one without a status', { name: 'SsoApiError', statusCode: '401', errorCode: 'FORBIDDEN' }],
     ['an error with those fields', { name: 'Error', statusCode: 401, errorCode: 'UNAUTHORIZED' }],
   ])('is not %s', (_name, properties) => {
     const error = Object.assign(new Error('hunter2'), properties);

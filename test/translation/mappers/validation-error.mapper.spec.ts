@@ -38,6 +38,7 @@ describe('errors of class-validator', () => {
     [[]],
     [['x']],
     [[{ property: 'a' }, 'x']],
+    [[{ property: 'a', constraints: { b: 'c' } }, 'x']],
     { property: 'a' },
     { property: 1, constraints: {} },
   ])('are not %j', (value) => {
