@@ -29,6 +29,12 @@ describe('an error response', () => {
     ['the challenge that was set before', { 'www-authenticate': 'Basic' }, UNAUTHORIZED, {}],
     [
       'the challenge that the error brings',
+      {},
+      { ...UNAUTHORIZED, headers: { 'WWW-Authenticate': 'DPoP' } },
+      { 'www-authenticate': 'DPoP' },
+    ],
+    [
+      'the challenge that the error brings instead of that set before',
       { 'www-authenticate': 'Basic' },
       { ...UNAUTHORIZED, headers: { 'WWW-Authenticate': 'DPoP' } },
       { 'www-authenticate': 'DPoP' },

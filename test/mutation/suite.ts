@@ -12,7 +12,7 @@ const LEFT_OUT = [
 ];
 
 /** Files and folders, from scripts/mutation.js. */
-const chosen = process.env.MUTATION_TESTS?.split(',') ?? [''];
+const chosen = process.env.MUTATION_TESTS?.split(',') ?? [];
 
 const specs = readdirSync(TESTS, { encoding: 'utf8', recursive: true })
   .filter((file) => file.endsWith('.spec.ts') && !LEFT_OUT.includes(file))
