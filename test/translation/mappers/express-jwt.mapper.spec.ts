@@ -64,6 +64,8 @@ describe('express-jwt', () => {
 
   it.each([
     ['an UnauthorizedError of an upstream', { status: 401, code: 'credentials_required' }],
+    ['another error of that status', { name: 'Other', status: 401, code: 'x', inner: {} }],
+    ['an UnauthorizedError with a number', { status: 401, code: 7, inner: {} }],
     ['an UnauthorizedError of another status', { status: 403, code: 'x', inner: {} }],
   ])('is not what throws %s', (_name, properties) => {
     const error = Object.assign(new Error('x'), { name: 'UnauthorizedError' }, properties);

@@ -77,4 +77,11 @@ describe('fast-jwt', () => {
     const error = Object.assign(new Error('x'), { code: 'FAST_JWT_EXPIRED' });
     expectFailure(error, 'INTERNAL_SERVER_ERROR');
   });
+
+  it.each(['E_CONFIG', 7])('is not what throws a class that lists codes, such as %p', (code) => {
+    class ListingError extends Error {
+      static readonly codes = {};
+    }
+    expectFailure(Object.assign(new ListingError('x'), { code }), 'INTERNAL_SERVER_ERROR');
+  });
 });

@@ -63,6 +63,11 @@ describe('passport-oauth2', () => {
     expectFailure(await refused('code=1', '/no-token'), 'INTERNAL_SERVER_ERROR');
   });
 
+  it('is not what throws an error that merely has its fields', () => {
+    const error = Object.assign(new Error('x'), { uri: 'x', status: 500 });
+    expectFailure(error, 'INTERNAL_SERVER_ERROR');
+  });
+
   it.each(['TokenError', 'AuthorizationError'])('is not what throws a user’s own %s', (name) => {
     const error = Object.assign(new Error('x'), { name, code: 'invalid_grant', status: 401 });
     expectFailure(error, 'INTERNAL_SERVER_ERROR');

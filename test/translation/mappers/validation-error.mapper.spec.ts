@@ -39,8 +39,8 @@ describe('errors of class-validator', () => {
     [['x']],
     [[{ property: 'a' }, 'x']],
     [[{ property: 'a', constraints: { b: 'c' } }, 'x']],
-    { property: 'a' },
-    { property: 1, constraints: {} },
+    [{ property: 'a' }],
+    [{ property: 1, constraints: {} }],
   ])('are not %j', (value) => {
     expect(translate(value).code).toBe('GENERIC_ERROR');
   });
