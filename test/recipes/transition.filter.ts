@@ -5,7 +5,7 @@ import { AllExceptionsFilter } from './all-exceptions.filter.js';
 /** Old clients read what they always read, everyone else the envelope. */
 @Catch()
 export class TransitionFilter extends AuthOsExceptionFilter {
-  @Inject(AllExceptionsFilter) private readonly old: AllExceptionsFilter;
+  @Inject(AllExceptionsFilter) private readonly old!: AllExceptionsFilter;
 
   override catch(error: unknown, host: ArgumentsHost): void {
     const { url } = host.switchToHttp().getRequest<{ url: string }>();
