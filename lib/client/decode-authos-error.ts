@@ -5,6 +5,10 @@ import { secondsOf } from './retry-after.js';
 /**
  * The part of fetch's Response that is read.
  *
+ * @example
+ * const headers = new Headers({ 'retry-after': '5' });
+ * const response: FetchResponse = { status: 503, headers, text: async () => 'Be right back.' };
+ *
  * @publicApi
  */
 export interface FetchResponse {

@@ -3,6 +3,9 @@ import type { AuthOsErrorCode } from './authos-error-code.js';
 /**
  * The headings under which the reference lists its codes.
  *
+ * @example
+ * const group: AuthOsErrorGroup = AUTHOS_ERRORS.INVITATION_EXPIRED.group; // 'Resource Limits & Lifecycle'
+ *
  * @publicApi
  */
 export type AuthOsErrorGroup =
@@ -14,6 +17,9 @@ export type AuthOsErrorGroup =
 
 /**
  * What the contract fixes for one code.
+ *
+ * @example
+ * const { status, message }: AuthOsErrorDefinition = AUTHOS_ERRORS[code];
  *
  * @publicApi
  */

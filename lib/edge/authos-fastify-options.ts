@@ -11,6 +11,10 @@ interface FastifyInstanceLike {
 /**
  * The constructor options of FastifyAdapter that make envelopes of what Fastify answers itself.
  *
+ * @example
+ * const options: AuthOsFastifyOptions = authOsFastifyOptions();
+ * const adapter = new FastifyAdapter({ ...options, bodyLimit: 4096 });
+ *
  * @publicApi
  */
 export interface AuthOsFastifyOptions {

@@ -58,6 +58,10 @@ export interface AuthOsErrorsOptions {
 /**
  * What a log level can be set for.
  *
+ * @example
+ * const quiet: ErrorLogKey = '4xx';
+ * AuthOsErrorsModule.forRoot({ logLevels: { [quiet]: 'off' } });
+ *
  * @publicApi
  */
 export type ErrorLogKey = AuthOsErrorCode | '4xx' | '5xx';

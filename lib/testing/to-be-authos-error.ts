@@ -8,6 +8,10 @@ import { isFetchResponse, readAnswer, readFetchResponse } from './read-answer.js
 /**
  * What a matcher tells Jest and Vitest.
  *
+ * @example
+ * const { pass, message }: AuthOsMatcherResult = await toBeAuthOsError(response, 'NOT_FOUND');
+ * if (!pass) throw new Error(message());
+ *
  * @publicApi
  */
 export interface AuthOsMatcherResult {

@@ -4,6 +4,9 @@ import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 /**
  * What a mapper says about a thrown value it recognises.
  *
+ * @example
+ * const busy: ErrorMapping = { code: 'TOO_MANY_REQUESTS', message: 'All printers are busy.', retryAfter: 30 };
+ *
  * @publicApi
  */
 export interface ErrorMapping {

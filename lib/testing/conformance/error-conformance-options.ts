@@ -7,12 +7,18 @@ import { type RequestFault, REQUEST_FAULT_NAMES } from './requests.js';
 /**
  * The name of a phase or of a fault. `request` is the phase of the requests that are a fault themselves.
  *
+ * @example
+ * const uploads: ErrorConformanceName[] = ['body-too-large', 'unsupported-media-type'];
+ *
  * @publicApi
  */
 export type ErrorConformanceName = Phase | Fault | RequestFault | 'request';
 
 /**
  * What `runErrorConformance` can be told of an application.
+ *
+ * @example
+ * const options: ErrorConformanceOptions = { headers: { authorization: `Bearer ${token}` }, skip: ['body-too-large'] };
  *
  * @publicApi
  */

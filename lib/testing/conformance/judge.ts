@@ -8,6 +8,10 @@ import type { Trial } from './trial.js';
 /**
  * An answer of an application that is not as the contract has it.
  *
+ * @example
+ * const problems: ErrorConformanceProblem[] = await runErrorConformance(app);
+ * for (const { phase, fault, problem } of problems) console.error(`${phase}/${fault}: ${problem}`);
+ *
  * @publicApi
  */
 export interface ErrorConformanceProblem {
