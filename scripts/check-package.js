@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ALLOWED =
-  /^(package\.json|README\.md|CHANGELOG\.md|LICENSE|dist\/cjs\/package\.json|dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts))$/;
+  /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE|docs\/[\w-]+\.(md|svg)|dist\/cjs\/package\.json|dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts))$/;
 const NEEDED = [
   'README.md',
+  'SECURITY.md',
   'LICENSE',
+  'docs/options.md',
+  'docs/performance.svg',
   'dist/cjs/package.json',
   ...['esm', 'cjs'].flatMap((format) =>
     ['', 'swagger/', 'testing/', 'client/'].flatMap((door) =>
