@@ -71,11 +71,12 @@ describe('AuthOsException', () => {
     );
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, '5'])(
     'refuses retryAfter %p',
-    (retryAfter) => {
+    (value) => {
+      const retryAfter = value as number;
       expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toThrow(
-        `AuthOsException: retryAfter is ${retryAfter}; it takes a number of seconds from 0`,
+        `AuthOsException: retryAfter is ${inspect(value)}; it takes a number of seconds from 0`,
       );
     },
   );
