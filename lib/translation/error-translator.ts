@@ -26,6 +26,9 @@ export interface Translation {
 
 /** How many causes of an unrecognised error are looked at. */
 const MAX_CAUSES = 16;
+/** How long a chain of classes is followed. */
+const MAX_PROTOTYPES = 32;
+const ERROR: unknown = Error.prototype;
 
 /**
  * Turns whatever was thrown into a code and what goes with it. It never throws and never awaits.
@@ -132,12 +135,22 @@ function causeOf(error: Thrown): unknown {
   }
 }
 
+/** As `instanceof` does, which would follow a prototype that names itself without end. */
+function inheritsFromError(value: Thrown): boolean {
+  let prototype: unknown = Object.getPrototypeOf(value);
+  for (let depth = 0; depth < MAX_PROTOTYPES && isThrown(prototype); depth++) {
+    if (prototype === ERROR) return true;
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return false;
+}
+
 /** Errors of another realm and of libraries that replace `Error` count, too. */
 function isError(value: Thrown): boolean {
   try {
     return (
       types.isNativeError(value) ||
-      value instanceof Error ||
+      inheritsFromError(value) ||
       (typeof value.stack === 'string' && typeof value.message === 'string')
     );
   } catch {

@@ -202,6 +202,10 @@ function hostile(value: Arbitrary): Arbitrary {
       revoke();
       return proxy;
     }),
+    fc.constant(() => {
+      const endless: object = new Proxy({}, { getPrototypeOf: () => endless });
+      return endless;
+    }),
     fc
       .constantFrom(...KEYS)
       .map((key) => () => Object.defineProperty(new Error('x'), key, { get: trapped })),
