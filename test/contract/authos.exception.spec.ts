@@ -64,6 +64,21 @@ describe('AuthOsException', () => {
     },
   );
 
+  it.each([null, 'x-a: b', 5])('refuses the headers %p', (value) => {
+    const options = { headers: value } as unknown as AuthOsExceptionOptions;
+    expect(() => new AuthOsException('NOT_FOUND', undefined, options)).toThrow(
+      `AuthOsException: headers is ${inspect(value)}; it takes an object of strings`,
+    );
+  });
+
+  it('takes an option without a value for one that is not given', () => {
+    const options = { retryAfter: undefined, headers: undefined, captureStackTrace: undefined };
+    expect(new AuthOsException('NOT_FOUND', undefined, options)).toMatchObject({
+      retryAfter: undefined,
+      headers: undefined,
+    });
+  });
+
   it('refuses an option that does not exist', () => {
     const options = { retryafter: 5 } as AuthOsExceptionOptions;
     expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, options)).toThrow(
