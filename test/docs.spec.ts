@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AUTHOS_ERRORS } from 'nestjs-authos-errors';
 import ts from 'typescript';
+import { programOf } from './support/program-of.js';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DOCUMENTS = [
@@ -52,19 +53,7 @@ function compile(examples: readonly string[]): string[] {
   const files = new Map(
     examples.map((code, index) => [join(ROOT, 'test/recipes', `example-${index + 1}.ts`), code]),
   );
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (name) => files.has(name) || disk.fileExists(name),
-    readFile: (name) => files.get(name) ?? disk.readFile(name),
-    getSourceFile: (name, ...rest) => {
-      const code = files.get(name);
-      return code === undefined
-        ? disk.getSourceFile(name, ...rest)
-        : ts.createSourceFile(name, code, rest[0]);
-    },
-  };
-  const program = ts.createProgram([...files.keys()], { ...options, noUnusedLocals: false }, host);
+  const program = programOf(files, { ...options, noUnusedLocals: false });
   return ts
     .getPreEmitDiagnostics(program)
     .map(

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { programOf } from '../support/program-of.js';
 
 /** What TypeScript has to say of modules that are not on disk: a list for each, by its name. */
 export function diagnosticsOf(modules: Record<string, string>): Record<string, string[]> {
@@ -13,19 +14,7 @@ export function diagnosticsOf(modules: Record<string, string>): Record<string, s
     skipDefaultLibCheck: true,
   };
   const files = new Map(Object.entries(modules).map(([name, code]) => [`/${name}`, code]));
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (name) => files.has(name) || disk.fileExists(name),
-    readFile: (name) => files.get(name) ?? disk.readFile(name),
-    getSourceFile: (name, ...rest) => {
-      const code = files.get(name);
-      return code === undefined
-        ? disk.getSourceFile(name, ...rest)
-        : ts.createSourceFile(name, code, rest[0]);
-    },
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
+  const program = programOf(files, options);
   return Object.fromEntries(
     Object.keys(modules).map((name) => [
       name,
