@@ -65,22 +65,19 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     const translation = this.translator.translate(error, host);
     const { code, status, message } = translation;
     const envelope = createEnvelope(code, message, this.options.maxMessageLength);
-    const hungUp = reply.state === 'aborted';
+    const { state } = reply;
     reply.keepError(error);
-    this.send(reply, {
-      status,
-      headers: responseHeaders(translation, reply),
-      body: envelopeJson(envelope),
-    });
+    const headers = responseHeaders(translation, reply);
+    this.send(reply, { status, headers, body: envelopeJson(envelope) }, state);
     // A client that hung up is no fault of the server.
-    const level = hungUp ? 'debug' : undefined;
+    const level = state === 'aborted' ? 'debug' : undefined;
     this.reporter.report({ code, status, error, envelope, host }, level);
   }
 
-  private send(reply: HttpReply, answer: HttpAnswer): void {
+  private send(reply: HttpReply, answer: HttpAnswer, state = reply.state): void {
     try {
-      if (reply.state === 'open') reply.send(answer);
-      else if (reply.state === 'started') reply.abort(answer.body);
+      if (state === 'open') reply.send(answer);
+      else if (state === 'started') reply.abort(answer.body);
     } catch (failure) {
       this.reporter.failure('sending the response', failure);
       reply.abort(answer.body);

@@ -1,7 +1,7 @@
 import { Logger, type LogLevel } from '@nestjs/common';
 import type { ResolvedOptions } from '../options/resolve-options.js';
 import type { ErrorReport } from './error-report.interface.js';
-import { describeChain, describeError, stackOf } from './log-text.js';
+import { describeChain, lineOf, stackOf } from './log-text.js';
 import { requestLine } from './request-line.js';
 
 /** Logs every error in one line and hands it to `onError`. Neither can disturb the answer. */
@@ -17,16 +17,17 @@ export class ErrorReporter {
     const logs = chosen !== 'off' && this.isEnabled(chosen);
     if (!logs && !onError) return;
     const { code, status, error, host } = report;
-    const texts = describeChain(error);
-    const message = `${status} ${code}${requestLine(host)}: ${texts.join(' ← ')}`;
+    const chain = describeChain(error);
+    const message = `${status} ${code}${requestLine(host)}: ${lineOf(chain)}`;
     const withStack = chosen === 'error' || chosen === 'fatal';
-    if (logs) this.log(chosen, message, withStack ? stackOf(error, texts) : undefined);
+    if (logs) this.log(chosen, message, withStack ? stackOf(chain) : undefined);
     if (onError) this.callHook(() => onError({ ...report, message }));
   }
 
   /** A hook, mapper or logger of the user's failed while an error was handled. */
   failure(what: string, failure: unknown): void {
-    this.log('error', `${what} failed: ${describeError(failure)}`, stackOf(failure));
+    const chain = describeChain(failure);
+    this.log('error', `${what} failed: ${lineOf(chain)}`, stackOf(chain));
   }
 
   private levelOf({ code, status }: Pick<ErrorReport, 'code' | 'status'>): LogLevel | 'off' {
@@ -48,7 +49,7 @@ export class ErrorReporter {
       else logger[method]?.(message, stack);
     } catch (failure) {
       // The last resort for a logger that throws: the process itself still has standard error.
-      process.stderr.write(`${message}\nlogger failed: ${describeError(failure)}\n`);
+      process.stderr.write(`${message}\nlogger failed: ${lineOf(describeChain(failure))}\n`);
     }
   }
 

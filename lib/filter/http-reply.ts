@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
 import { FastifyReply } from './fastify.reply.js';
 import type { HttpReply } from './http-reply.interface.js';
 import { SocketReply } from './socket.reply.js';
@@ -9,6 +9,8 @@ import { NodeReply } from './node.reply.js';
  * and the HTTP parser a socket, so the object decides and not the adapter.
  */
 export function httpReplyOf(response: unknown): HttpReply {
+  // Each response of Express is of a hidden class of its own, so that every property asked of it is looked up anew.
+  if (response instanceof ServerResponse) return new NodeReply(response);
   if (FastifyReply.accepts(response)) return new FastifyReply(response);
   return SocketReply.accepts(response)
     ? new SocketReply(response)

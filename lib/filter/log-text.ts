@@ -40,25 +40,41 @@ export function escapeLine(text: string): string {
   });
 }
 
-/**
- * A thrown value and its causes on one line, by name and message; the errors of drivers, ORMs and clients by name and
- * machine-readable fields, because their messages quote statements, values and what others answered. No other
- * property is ever looked at: a bearer token is in the config of an HTTP client's error.
- */
-export function describeError(error: unknown): string {
-  return describeChain(error).join(' ← ');
+/** A thrown value or one of its causes, and what the log says of it. */
+interface Described {
+  readonly error: unknown;
+  readonly text: string;
 }
 
 /**
- * The stack frames of an error and of its causes, without their headers, in which a message could pose as a frame.
- * `texts` is what was said of them already.
+ * A thrown value and its causes on one line each: by name and message; the errors of drivers, ORMs and clients by name
+ * and machine-readable fields, because their messages quote statements, values and what others answered. What lies
+ * below a library's error is the library's, too. No other property is ever looked at: a bearer token is in the config
+ * of an HTTP client's error.
  */
-export function stackOf(error: unknown, texts = describeChain(error)): string | undefined {
-  const parts = causeChain(error).flatMap((link, index) => {
-    const frames = framesOf(link);
-    const header = `caused by ${texts[index]}`;
-    return frames.length > 0 && index > 0 ? [header, ...frames] : frames;
-  });
+export function describeChain(error: unknown): readonly Described[] {
+  const chain = causeChain(error);
+  const failure = chain.findIndex(isLibraryFailure);
+  return chain.map((link, index) => ({
+    error: link,
+    text: escapeLine(failure >= 0 && index >= failure ? describeFailure(link) : describeOwn(link)),
+  }));
+}
+
+/** The whole chain on one line. */
+export function lineOf(chain: readonly Described[]): string {
+  return chain.map(({ text }) => text).join(' ← ');
+}
+
+/** The frames of the whole chain, without the headers of the stacks, in which a message could pose as a frame. */
+export function stackOf(chain: readonly Described[]): string | undefined {
+  const parts: string[] = [];
+  for (const { error, text } of chain) {
+    const frames = framesOf(error);
+    if (!frames) continue;
+    if (error !== chain[0]?.error) parts.push(`caused by ${text}`);
+    parts.push(frames);
+  }
   return parts.length > 0 ? parts.join('\n') : undefined;
 }
 
@@ -72,15 +88,6 @@ function causeChain(error: unknown): unknown[] {
     chain.push(cause);
   }
   return chain;
-}
-
-/** A thrown value and its causes, one by one. What lies below a library's error is the library's, too. */
-export function describeChain(error: unknown): string[] {
-  const chain = causeChain(error);
-  const failure = chain.findIndex(isLibraryFailure);
-  return chain.map((link, index) =>
-    escapeLine(failure >= 0 && index >= failure ? describeFailure(link) : describeOwn(link)),
-  );
 }
 
 function describeOwn(error: unknown): string {
@@ -116,19 +123,20 @@ function fieldsOf(error: Thrown): string {
   return fields.length > 0 ? ` [${fields.join(' ')}]` : '';
 }
 
-function framesOf(error: unknown): string[] {
+function framesOf(error: unknown): string {
   const stack = read(error, 'stack');
-  if (typeof stack !== 'string') return [];
+  if (typeof stack !== 'string') return '';
   const message = text(read(error, 'message'));
   const header = stack.indexOf(message);
   const start = header < 0 ? 0 : header + message.length;
   const lines = stack.slice(start);
   // To take them one by one costs more than all else that is logged of an error.
-  if (lines.length <= MAX_TEXT && PLAIN_FRAMES.test(lines)) return [lines.slice(1)];
+  if (lines.length <= MAX_TEXT && PLAIN_FRAMES.test(lines)) return lines.slice(1);
   return lines
     .split('\n', MAX_FRAMES)
     .filter((line) => FRAME.test(line))
-    .map(escapeLine);
+    .map(escapeLine)
+    .join('\n');
 }
 
 function read(value: unknown, key: string): unknown {

@@ -48,9 +48,10 @@ export class NodeReply implements HttpReply {
 
 /** Where Node's response stands; the one under Fastify's reply is read the same way. */
 export function stateOf(response: ServerResponse): HttpReply['state'] {
+  // What is asked first is all that most answers need.
+  if (!response.headersSent) return response.destroyed ? 'aborted' : 'open';
   if (response.writableEnded) return 'ended';
-  if (response.destroyed) return 'aborted';
-  return response.headersSent ? 'started' : 'open';
+  return response.destroyed ? 'aborted' : 'started';
 }
 
 /** Headers given to `writeHead` are no longer among those that can be asked for, only in what was written. */

@@ -14,12 +14,11 @@ export function mapHttpException(error: Thrown): SourceMapping | undefined {
   const status = Number(error.getStatus());
   const body = error.getResponse();
   const text = bodyText(body);
-  return {
-    code: carriedCode(error, body) ?? codeOfStatus(status),
-    status,
-    // People write `new InternalServerErrorException(err.message)`: only a 4xx text is meant for the client.
-    ...(isClientError(status) ? { message: text } : { serverMessage: text }),
-  };
+  const code = carriedCode(error, body) ?? codeOfStatus(status);
+  // People write `new InternalServerErrorException(err.message)`: only a 4xx text is meant for the client.
+  return isClientError(status)
+    ? { code, status, message: text }
+    : { code, status, serverMessage: text };
 }
 
 function carriedCode(error: Thrown, body: unknown): AuthOsErrorCode | undefined {
