@@ -2,6 +2,8 @@
 export const BASELINE = "Nest's built-in filter";
 /** This library. */
 export const OURS = 'nestjs-authos-errors';
+/** The limit of any filter that keeps the contract: it sends constants and looks at nothing. */
+export const CONSTANT = 'constant answers';
 
 /** The filters under test, each in a Nest application of its own per platform. */
 export const CONTENDERS = [
@@ -9,6 +11,7 @@ export const CONTENDERS = [
   'nest-problem-details-filter',
   'hand-written filter (no log)',
   OURS,
+  CONSTANT,
 ];
 
 /** The platforms, and the servers below them that answer the same without Nest and without an error. */

@@ -2,7 +2,7 @@ import { BASELINE, CONTENDERS, OURS } from './contenders.js';
 import { ratioOf } from './result-table.js';
 
 const SHOWN = CONTENDERS.filter((name) => name !== BASELINE);
-const COLORS = ['#8c959f', '#bf8700', '#2da44e'];
+const COLORS = ['#8c959f', '#bf8700', '#2da44e', '#54aeff'];
 /** A grey that is read on white as well as on GitHub's dark. */
 const INK = '#768390';
 
@@ -19,7 +19,7 @@ export function picture(results) {
   const routes = results[0].measured.map(({ route }) => route);
   const height = TOP + routes.length * ROW + 34;
   const all = results.flatMap(({ measured }) =>
-    measured.flatMap(({ rounds }) => SHOWN.map((name) => ratioOf(rounds, name).max)),
+    measured.flatMap(({ rounds }) => SHOWN.map((name) => ratioOf(rounds, name).high)),
   );
   const scale = PANEL / (Math.ceil(Math.max(...all, 1.5) * 4) / 4);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" fill="${INK}" role="img">
@@ -32,7 +32,7 @@ ${results.map((result, index) => panel(result, LABELS + index * (PANEL + GAP), s
 }
 
 function legend(name, index) {
-  const x = LABELS + index * 200;
+  const x = 10 + index * 200;
   const weight = name === OURS ? ' font-weight="600"' : '';
   return `<rect x="${x}" y="8" width="12" height="12" rx="2" fill="${COLORS[index]}"/>
 <text x="${x + 18}" y="18"${weight}>${name}</text>`;
@@ -49,9 +49,9 @@ ${text(one, bottom + 18, "Nest's built-in filter = 1", 'middle')}`;
 
 function group(rounds, left, top, scale) {
   return SHOWN.map((name, index) => {
-    const { median, min, max } = ratioOf(rounds, name);
+    const { median, low, high } = ratioOf(rounds, name);
     const y = top + index * (BAR + 2);
-    const [width, from, to] = [median, min, max].map((ratio) => (ratio * scale).toFixed(1));
+    const [width, from, to] = [median, low, high].map((ratio) => (ratio * scale).toFixed(1));
     return `<rect x="${left}" y="${y}" width="${width}" height="${BAR}" rx="1" fill="${COLORS[index]}"><title>${name}: ${median.toFixed(2)}</title></rect>
 <line x1="${left + Number(from)}" x2="${left + Number(to)}" y1="${y + BAR / 2}" y2="${y + BAR / 2}" stroke="${INK}"/>`;
   }).join('\n');

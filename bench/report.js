@@ -14,15 +14,15 @@ const PACKAGES = [
 ];
 
 /** Writes the results into docs/performance.md, and their picture beside it. */
-export async function writeReport(results, settings) {
-  const { rounds, requests, warmup, connections } = settings;
+export async function writeReport(results, settings, onOneCpu) {
+  const { generations, rounds, requests, warmup, connections } = settings;
   const options = Object.entries(settings).map(([name, value]) => `--${name} ${value}`);
   const versions = await Promise.all(PACKAGES.map(versionOf));
   await writeDocument(
     'requests',
     `${results.map(resultTable).join('\n')}
-${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} It took ${rounds} rounds of ${requests} requests for each
-route and server over ${connections} connections, after ${warmup} that are not counted. With ${versions.join(', ')}.
+${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} Every server ran ${generations} times, each time for ${rounds} rounds
+of ${requests} requests a route over ${connections} connections, after ${warmup} that are not counted${onOneCpu ? ', with servers and client on one CPU' : ''}. With ${versions.join(', ')}.
 `,
   );
   await writeFile(PICTURE, picture(results));

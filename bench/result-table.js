@@ -1,13 +1,16 @@
 import { BASELINE } from './contenders.js';
 import { table } from './document.js';
-import { median } from './statistics.js';
+import { median, quantile } from './statistics.js';
 
-const HEAD = ['Answer', 'By', 'ratio (min–max)', 'CPU', 'per second', 'p99'];
+const HEAD = ['Answer', 'By', 'ratio', 'in memory', 'CPU', 'per second', 'p99'];
 
-/** How many times the CPU time Nest's built-in filter takes for the same answer, by the rounds' median and extremes. */
-export function ratioOf(rounds, name) {
-  const ratios = rounds[name].map(({ cpu }, round) => rounds[BASELINE][round].cpu / cpu);
-  return { median: median(ratios), min: Math.min(...ratios), max: Math.max(...ratios) };
+/**
+ * How many times the CPU time Nest's built-in filter takes for the same answer: the median of the rounds, and the
+ * quartiles. `key` is `cpu` or `inMemory`.
+ */
+export function ratioOf(rounds, name, key = 'cpu') {
+  const ratios = rounds[name].map((round, index) => rounds[BASELINE][index][key] / round[key]);
+  return { median: median(ratios), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
 }
 
 /** The results of a platform as a table in Markdown. */
@@ -19,16 +22,20 @@ export function resultTable({ platform, measured }) {
 }
 
 function row(route, name, rounds) {
-  const ratio = ratioOf(rounds, name);
   const of = (key) => median(rounds[name].map((round) => round[key]));
   return [
     route,
     name,
-    name === BASELINE
-      ? '1'
-      : `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)})`,
+    ratioText(rounds, name, 'cpu'),
+    ratioText(rounds, name, 'inMemory'),
     `${of('cpu').toFixed(0)} µs`,
     Math.round(of('throughput')).toLocaleString('en'),
     `${of('p99').toFixed(1)} ms`,
   ];
+}
+
+function ratioText(rounds, name, key) {
+  if (name === BASELINE) return '1';
+  const { median: middle, low, high } = ratioOf(rounds, name, key);
+  return `${middle.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }

@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { CONTENDERS, PLATFORMS } from './contenders.js';
 import { formatted } from './document.js';
 import { measureAll } from './measure-all.js';
+import { shareOneCpu } from './one-cpu.js';
 import { resultTable } from './result-table.js';
 import { ROUTES } from './routes.js';
 import { writeReport } from './report.js';
 
-const NUMBERS = { rounds: 15, requests: 2500, warmup: 12_000, connections: 32 };
-const QUICK = { rounds: 1, requests: 64, warmup: 64, connections: 8 };
+const NUMBERS = { generations: 5, rounds: 3, requests: 3000, warmup: 4000, connections: 32 };
+const QUICK = { generations: 1, rounds: 1, requests: 64, warmup: 64, connections: 8 };
 
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,8 @@ if (unknown) throw new TypeError(`--only names ${unknown}; it takes some of ${na
 const platforms = selected(PLATFORMS, platformOf);
 const routes = selected(ROUTES, routeOf);
 
+const onOneCpu = !values.quick && shareOneCpu();
+
 const results = [];
 for (const { platform, limits } of platforms) {
   const servers = [
@@ -45,7 +48,7 @@ for (const { platform, limits } of platforms) {
   results.push({ platform, measured });
   process.stdout.write(await formatted(resultTable({ platform, measured })));
 }
-if (values.write) await writeReport(results, settings);
+if (values.write) await writeReport(results, settings, onOneCpu);
 
 /** `--only fastify,missing` measures on Fastify and the route /missing alone. */
 function selected(all, nameOf) {

@@ -13,8 +13,7 @@ export class ServerProcess {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     const server = new ServerProcess(child);
-    const { port } = await server.answer();
-    server.url = `http://127.0.0.1:${port}`;
+    server.url = `http://127.0.0.1:${await server.answer()}`;
     return server;
   }
 
@@ -24,12 +23,28 @@ export class ServerProcess {
 
   /** The CPU time that the process has taken since it began, in microseconds. */
   async cpu() {
-    this.child.send('cpu');
-    return (await this.answer()).cpu;
+    return this.command('cpu');
+  }
+
+  /** Has the process ask itself in memory, and gives the CPU time of each answer in microseconds. */
+  async askInMemory(route, settings) {
+    const before = await this.cpu();
+    await this.command('ask', { route, settings });
+    return ((await this.cpu()) - before) / settings.requests;
+  }
+
+  /** The same under the profiler, of which the profile is given. */
+  async profile(route, settings) {
+    return this.command('profile', { route, settings });
   }
 
   stop() {
     if (this.child.connected) this.child.disconnect();
+  }
+
+  async command(command, parameters) {
+    this.child.send({ command, ...parameters });
+    return this.answer();
   }
 
   async answer() {
@@ -40,7 +55,8 @@ export class ServerProcess {
         throw new Error(`a server exited with ${code}`);
       });
       const [message] = await Promise.race([once(this.child, 'message', { signal }), exited]);
-      return message;
+      if (message.failure) throw new Error(message.failure);
+      return message.result;
     } finally {
       done.abort();
     }

@@ -5,7 +5,8 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import problemDetails from 'nest-problem-details-filter';
 import { AuthOsErrorsModule, authOsFastifyOptions } from 'nestjs-authos-errors';
-import { CONTENDERS, OURS } from '../contenders.js';
+import { CONSTANT, CONTENDERS, OURS } from '../contenders.js';
+import { ConstantFilter } from './constant.filter.js';
 import { HandWrittenFilter } from './hand-written.filter.js';
 import { plansController } from './plans.controller.js';
 
@@ -15,16 +16,17 @@ const [, PROBLEM_DETAILS, HAND_WRITTEN] = CONTENDERS;
 const FILTERS = {
   [PROBLEM_DETAILS]: problemDetails.HttpExceptionFilter,
   [HAND_WRITTEN]: HandWrittenFilter,
+  [CONSTANT]: ConstantFilter,
 };
 const PRODUCTION_LEVELS = ['log', 'error', 'warn', 'fatal'];
 
-/** Starts the Nest application of a contender, and gives its port. */
+/** Starts the Nest application of a contender, and gives its server. */
 export async function startNest(contender, platform) {
   const isOurs = contender === OURS;
   class AppModule {}
   Module({
     imports: isOurs ? [AuthOsErrorsModule] : [],
-    controllers: [plansController(isOurs)],
+    controllers: [plansController(isOurs || contender === CONSTANT)],
   })(AppModule);
   const adapter =
     platform === 'fastify'
@@ -35,5 +37,5 @@ export async function startNest(contender, platform) {
   const Filter = FILTERS[contender];
   if (Filter) app.useGlobalFilters(new Filter(app.get(HttpAdapterHost)));
   await app.listen(0, '127.0.0.1');
-  return app.getHttpServer().address().port;
+  return app.getHttpServer();
 }

@@ -21,11 +21,11 @@ class PlansController {
   }
 }
 
-/** The application that fails; only our own knows AuthOsException, the others throw its equivalent. */
-export function plansController(isOurs) {
+/** The application that fails. Where AuthOsException is not known, its equivalent is thrown. */
+export function plansController(knowsAuthOs) {
   class Plans extends PlansController {
     pending() {
-      if (isOurs) throw new AuthOsException(PENDING.error_code, PENDING.error);
+      if (knowsAuthOs) throw new AuthOsException(PENDING.error_code, PENDING.error);
       throw new HttpException({ ...PENDING }, 400);
     }
   }

@@ -13,7 +13,7 @@ const STARTS = {
   'node:http': startNode,
 };
 
-/** Starts the server without Nest of that name, and gives its port. */
+/** Starts the server without Nest of that name, and gives it. */
 export function startRaw(name) {
   return STARTS[name]();
 }
@@ -33,7 +33,7 @@ async function startExpress() {
   }
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return server.address().port;
+  return server;
 }
 
 async function startFastify() {
@@ -46,7 +46,7 @@ async function startFastify() {
     });
   }
   await app.listen({ port: 0, host: '127.0.0.1' });
-  return app.server.address().port;
+  return app.server;
 }
 
 async function startNode() {
@@ -63,5 +63,5 @@ async function startNode() {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return server.address().port;
+  return server;
 }
