@@ -11,8 +11,9 @@ import { createEnvelope, envelopeJson } from '../dist/esm/contract/authos-error-
 import { edgeHost } from '../dist/esm/edge/edge-host.js';
 import { resolveOptions } from '../dist/esm/options/resolve-options.js';
 import { ErrorTranslator } from '../dist/esm/translation/error-translator.js';
-import { formatted, measuredWith, table, writeDocument } from './document.js';
+import { formatted, table, writeDocument } from '../scripts/document.js';
 import { ERRORS } from './errors.js';
+import { measuredWith } from './measured-with.js';
 
 const TURNS = 5;
 const WARM_UP = 20_000;
@@ -79,7 +80,7 @@ ${measuredWith('npm run bench:micro')}
 `;
 
 process.stdout.write(await formatted(report));
-if (process.argv.includes('--write')) await writeDocument('micro', report);
+if (process.argv.includes('--write')) await writeDocument('performance.md', 'micro', report);
 
 /** What a run leaves to the garbage collector; so few that it does not come in between. */
 function heapOf(run) {

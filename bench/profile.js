@@ -1,7 +1,8 @@
 // Shows where the CPU time of an answer goes, with Nest's built-in filter, with constant answers and with this library.
 // It needs the built package. With `--write`, the table goes into docs/performance.md.
+import { formatted, table, writeDocument } from '../scripts/document.js';
 import { BASELINE, CONSTANT, OURS, PLATFORMS } from './contenders.js';
-import { formatted, measuredWith, table, writeDocument } from './document.js';
+import { measuredWith } from './measured-with.js';
 import { shareOneCpu } from './one-cpu.js';
 import { PART_NAMES, profileParts } from './profile-parts.js';
 import { ROUTES } from './routes.js';
@@ -33,7 +34,7 @@ const report = `${table(head, rows, 3)}
 ${measuredWith('npm run bench:profile -- --write')}
 `;
 process.stdout.write(await formatted(report));
-if (process.argv.includes('--write')) await writeDocument('profile', report);
+if (process.argv.includes('--write')) await writeDocument('performance.md', 'profile', report);
 
 /** The CPU time of an answer in memory, and what of it goes into each part. */
 async function partsOf(contender, route) {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { measuredWith, writeDocument } from './document.js';
+import { writeDocument } from '../scripts/document.js';
+import { measuredWith } from './measured-with.js';
 import { picture } from './picture.js';
 import { resultTable } from './result-table.js';
 
@@ -19,6 +20,7 @@ export async function writeReport(results, settings, onOneCpu) {
   const options = Object.entries(settings).map(([name, value]) => `--${name} ${value}`);
   const versions = await Promise.all(PACKAGES.map(versionOf));
   await writeDocument(
+    'performance.md',
     'requests',
     `${results.map(resultTable).join('\n')}
 ${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} Every server ran ${generations} times, each time for ${rounds} rounds

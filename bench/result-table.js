@@ -1,5 +1,5 @@
 import { BASELINE } from './contenders.js';
-import { table } from './document.js';
+import { table } from '../scripts/document.js';
 import { median, quantile } from './statistics.js';
 
 const HEAD = ['Answer', 'By', 'ratio', 'in memory', 'CPU', 'per second', 'p99'];

@@ -2,8 +2,8 @@
 // Express and on Fastify, each in a process of its own. It needs the built package. With `--write`, the results go
 // into docs/performance.md and docs/performance.svg; `--quick` only shows that everything answers.
 import { parseArgs } from 'node:util';
+import { formatted } from '../scripts/document.js';
 import { CONTENDERS, PLATFORMS } from './contenders.js';
-import { formatted } from './document.js';
 import { measureAll } from './measure-all.js';
 import { shareOneCpu } from './one-cpu.js';
 import { resultTable } from './result-table.js';

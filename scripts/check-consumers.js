@@ -4,26 +4,16 @@
 // run with Jest and with Vitest.
 // With `--write`, the results go into docs/compatibility.md.
 import { execFile } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { format, resolveConfig } from 'prettier';
+import { writeConsumerProject } from './consumer-project.js';
+import { formatted, table, writeDocument } from './document.js';
 import { nodeBinary } from './node-binary.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = join(ROOT, 'test/consumer');
-const DOCUMENT = join(ROOT, 'docs/compatibility.md');
-const GENERATED = /(?<=<!-- generated -->\n).*(?=<!-- \/generated -->)/s;
 
 const NODES = [20, 22, 24];
 /** Jest loads ES modules as such only; Nest 12 is one. */
@@ -88,7 +78,7 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     if (validator) await npm(['install', 'class-validator@0.14', 'class-transformer@0.5'], cwd);
     for (const [key, { name, type, module }] of Object.entries(FORMATS)) {
       const project = join(cwd, `${key}-${validator}`);
-      writeProject(project, { type, module, validator });
+      writeConsumerProject(project, { type, module, validator });
       const compiled = await succeeds(title(name, 'tsc'), () =>
         run(process.execPath, [join(cwd, 'node_modules/typescript/bin/tsc')], { cwd: project }),
       );
@@ -143,38 +133,9 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
   return { boots, corpus, suites };
 }
 
-function writeProject(project, { type, module, validator }) {
-  mkdirSync(join(project, 'src'), { recursive: true });
-  for (const file of readdirSync(SOURCES)) {
-    const text = readFileSync(join(SOURCES, file), 'utf8');
-    if (validator || !text.includes(`from 'class-validator'`))
-      writeFileSync(join(project, 'src', file), text);
-  }
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ type }));
-  const compilerOptions = {
-    module,
-    target: 'ES2022',
-    rootDir: 'src',
-    outDir: 'dist',
-    strict: true,
-    skipLibCheck: true,
-    experimentalDecorators: true,
-    emitDecoratorMetadata: true,
-    types: ['node'],
-  };
-  writeFileSync(
-    join(project, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, include: ['src'] }),
-  );
-}
-
-function table(heads, rows) {
-  const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'boolean' ? (cell ? 'yes' : '**no**') : cell)),
-  );
-  return [heads, heads.map(() => '---'), ...cells]
-    .map((row) => `| ${row.join(' | ')} |\n`)
-    .join('');
+/** The cells of a row as one reads them. */
+function readable(row) {
+  return row.map((cell) => (typeof cell === 'boolean' ? (cell ? 'yes' : '**no**') : cell));
 }
 
 /** Maps with as many calls at once as there are cores. */
@@ -204,28 +165,22 @@ try {
   );
   const results = await mapConcurrently(NESTS, (nest) => checkNest(nest, tarball, folder, nodes));
   const heads = nodes.map(({ node }) => `Node ${node}`);
-  const text = `
-${table(
-  ['NestJS', 'Application', 'Platform', 'class-validator', ...heads],
-  results.flatMap(({ boots }) => boots),
-)}
+  const text = `${table(
+    ['NestJS', 'Application', 'Platform', 'class-validator', ...heads],
+    results.flatMap(({ boots }) => boots.map(readable)),
+  )}
 ${table(
   ['NestJS', 'Corpus of faults on', ...heads],
-  results.flatMap(({ corpus }) => corpus),
+  results.flatMap(({ corpus }) => corpus.map(readable)),
 )}
 ${table(
   ['NestJS', 'Test suite', 'Application', ...heads],
-  results.flatMap(({ suites }) => suites),
+  results.flatMap(({ suites }) => suites.map(readable)),
 )}
 Written by \`npm run check:consumers -- --write\` on ${new Date().toISOString().slice(0, 10)}, on ${process.platform} ${process.arch}.
-
 `;
-  process.stdout.write(text);
-  if (process.argv.includes('--write')) {
-    const document = readFileSync(DOCUMENT, 'utf8').replace(GENERATED, () => text);
-    const options = { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' };
-    writeFileSync(DOCUMENT, await format(document, options));
-  }
+  process.stdout.write(await formatted(text));
+  if (process.argv.includes('--write')) await writeDocument('compatibility.md', 'generated', text);
 } finally {
   rmSync(folder, { recursive: true });
 }
