@@ -4,27 +4,34 @@ import { ServerProcess } from './server-process.js';
 /**
  * Measures every server on every route, in rounds and in turns within each: what disturbs the machine for a while
  * hits all of them alike. Each generation starts every server anew, because two processes that run the same differ for
- * as long as they live. Gives the rounds of each route by the server's name.
+ * as long as they live; its first round warms them up and does not count. Gives the rounds of each route by the server's
+ * name.
  *
  * A round asks over TCP and in memory, which is the same without the kernel.
  */
-export async function measureAll(servers, routes, settings) {
+export async function measureAll(
+  servers,
+  routes,
+  { generations, rounds, requests, warmup, connections },
+) {
   const measured = routes.map((route) => ({
     route: route.name,
     rounds: Object.fromEntries(servers.map(({ name }) => [name, []])),
   }));
-  for (let generation = 0; generation < settings.generations; generation++) {
+  for (let generation = 0; generation < generations; generation++) {
     const running = new Map();
     try {
       for (const server of servers) running.set(server.name, await ServerProcess.start(server));
-      await warmUp(running, routes, settings);
-      for (let round = 0; round < settings.rounds; round++) {
-        // Not the same one first every time.
-        const turns = [...running];
-        turns.push(...turns.splice(0, (generation + round) % turns.length));
-        for (const [index, route] of routes.entries()) {
+      for (let round = 0; round <= rounds; round++) {
+        const counts = round > 0;
+        const turns = rotated([...running], generation * rounds + round);
+        // What a process does first decides how the engine compiles it.
+        for (const route of rotated(routes, generation)) {
+          const { rounds: measuredRounds } = measured[routes.indexOf(route)];
           for (const [name, server] of turns) {
-            measured[index].rounds[name].push(await ask(server, route, settings));
+            const asked = { requests: counts ? requests : warmup, connections };
+            const answer = await ask(server, route, asked);
+            if (counts) measuredRounds[name].push(answer);
           }
         }
       }
@@ -35,10 +42,10 @@ export async function measureAll(servers, routes, settings) {
   return measured;
 }
 
-async function warmUp(running, routes, { warmup, connections }) {
-  for (const server of running.values()) {
-    for (const route of routes) await ask(server, route, { requests: warmup, connections });
-  }
+/** The same in turns, from another one on. */
+function rotated(items, by) {
+  const first = by % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
 }
 
 async function ask(server, route, settings) {

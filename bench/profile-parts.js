@@ -4,7 +4,7 @@ const PARTS = [
   ['stack as text', /^(?:get stack|prepareStackTrace)/],
   ['log', /(?:logger\.service|error-reporter|log-text)\.js$/],
   ['sending', /(?:express\/lib\/response|fastify\/lib\/reply)\.js$|node:_http_outgoing$/],
-  ['throw', /(?:exception|plans\.controller)\.js$/],
+  ['throw', /\/plans\.controller\.js$/],
   ['filter', /\/dist\/esm\/(?:filter|translation)\/|[.-]filter\.js$|\/exceptions-handler\.js$/],
 ];
 const REST = 'the rest';

@@ -11,8 +11,8 @@ import { median } from './statistics.js';
 
 const PATHS = ['/missing', '/pending', '/broken'];
 const GENERATIONS = 3;
-const WARM_UP = { requests: 10_000, connections: 32 };
-const MEASURED = { requests: 10_000, connections: 32 };
+const WARM_UP = { requests: 3000, connections: 32 };
+const MEASURED = { requests: 15_000, connections: 32 };
 
 shareOneCpu();
 const rows = [];
@@ -42,7 +42,7 @@ async function partsOf(contender, route) {
   for (let generation = 0; generation < GENERATIONS; generation++) {
     const server = await ServerProcess.start(contender);
     try {
-      await server.askInMemory(route, WARM_UP);
+      for (const other of ROUTES) await server.askInMemory(other, WARM_UP);
       const all = await server.askInMemory(route, MEASURED);
       const shares = profileParts(await server.profile(route, MEASURED));
       generations.push([all, ...PART_NAMES.map((part) => shares[part] * all)]);

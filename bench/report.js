@@ -23,7 +23,7 @@ export async function writeReport(results, settings, onOneCpu) {
     'performance.md',
     'requests',
     `${results.map(resultTable).join('\n')}
-${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} Every server ran ${generations} times, each time for ${rounds} rounds
+${measuredWith(`npm run bench -- ${options.join(' ')} --write`)} Every server was started ${generations} times, each time for ${rounds} rounds
 of ${requests} requests a route over ${connections} connections, after ${warmup} that are not counted${onOneCpu ? ', with servers and client on one CPU' : ''}. With ${versions.join(', ')}.
 `,
   );

@@ -10,7 +10,7 @@ import { resultTable } from './result-table.js';
 import { ROUTES } from './routes.js';
 import { writeReport } from './report.js';
 
-const NUMBERS = { generations: 5, rounds: 3, requests: 3000, warmup: 4000, connections: 32 };
+const NUMBERS = { generations: 5, rounds: 2, requests: 2000, warmup: 5000, connections: 32 };
 const QUICK = { generations: 1, rounds: 1, requests: 64, warmup: 64, connections: 8 };
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const SERVER = fileURLToPath(new URL('servers/server.js', import.meta.url));
-const PATIENCE = 60_000;
+const PATIENCE = 600_000;
 
 /** A server in a process of its own; what it prints and logs goes to /dev/null. */
 export class ServerProcess {

@@ -11,13 +11,15 @@ const BODIES = {
   500: '{"error":"Internal server error.","error_code":"INTERNAL_SERVER_ERROR","timestamp":"2025-01-15T10:30:00Z"}',
 };
 
-/** Answers with the headers and the log of the contract, and has nothing to find out but the status. */
+/** Answers with the headers, the kept error and the log of the contract, and has nothing to find out but the status. */
 export class ConstantFilter {
   logger = new Logger('ConstantFilter');
 
   catch(exception, host) {
     const status = exception.status ?? 500;
-    send(host.getArgByIndex(1), status, BODIES[status]);
+    const response = host.getArgByIndex(1);
+    (response.raw ?? response).err = exception;
+    send(response, status, BODIES[status]);
     if (status === 500) this.logger.error('500 INTERNAL_SERVER_ERROR', exception.stack);
   }
 }

@@ -1,9 +1,13 @@
-import { once } from 'node:events';
 import { Duplex } from 'node:stream';
 
 /** A connection of Node's HTTP server that ends in memory: what is written to it is dropped. */
 class MemorySocket extends Duplex {
   remoteAddress = '127.0.0.1';
+
+  constructor() {
+    // As a socket of the kernel, which takes strings as they are.
+    super({ decodeStrings: false });
+  }
 
   _read() {}
 
@@ -27,42 +31,43 @@ class MemorySocket extends Duplex {
 }
 
 /**
- * Asks a server of this process so many times for a route, without a socket: what is left is what the server itself
- * does. Each connection asks again as soon as it is answered.
+ * Asks a server of this process so many times for a route on connections that end in memory, without the kernel. Each
+ * of them asks again as soon as it is answered.
  *
  * @throws Error when an answer has another status.
  */
 export async function askInMemory(server, route, { requests, connections }) {
   const request = Buffer.from(requestText(route));
-  const done = new AbortController();
+  const sockets = Array.from({ length: connections }, () => new MemorySocket());
   let asked = 0;
   let answered = 0;
-  const ask = (socket) => {
-    if (asked === requests) return;
-    asked++;
-    setImmediate(() => socket.push(request));
-  };
-  const answer = ({ socket }, response) => {
-    response.on('finish', () => {
-      if (response.statusCode !== route.status) {
-        done.abort(new Error(`${route.path} answers ${response.statusCode}`));
+  let onRequest;
+  try {
+    await new Promise((resolve, reject) => {
+      const ask = (socket) => {
+        if (asked === requests) return;
+        asked++;
+        setImmediate(() => socket.push(request));
+      };
+      onRequest = ({ socket }, response) => {
+        response.on('finish', () => {
+          const { statusCode } = response;
+          if (statusCode !== route.status) reject(new Error(`${route.path} answers ${statusCode}`));
+          answered++;
+          if (answered === requests) resolve();
+          ask(socket);
+        });
+      };
+      server.on('request', onRequest);
+      for (const socket of sockets) {
+        server.emit('connection', socket);
+        ask(socket);
       }
-      answered++;
-      if (answered === requests) done.abort();
-      ask(socket);
     });
-  };
-  const ended = once(done.signal, 'abort');
-  server.on('request', answer);
-  const sockets = Array.from({ length: connections }, () => new MemorySocket());
-  for (const socket of sockets) {
-    server.emit('connection', socket);
-    ask(socket);
+  } finally {
+    server.off('request', onRequest);
+    for (const socket of sockets) socket.destroy();
   }
-  await ended;
-  server.off('request', answer);
-  for (const socket of sockets) socket.destroy();
-  if (answered < requests) throw done.signal.reason;
 }
 
 function requestText({ path, method = 'GET', headers = {}, body = '' }) {

@@ -74,8 +74,9 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     this.reporter.report({ code, status, error, envelope, host }, level);
   }
 
-  private send(reply: HttpReply, answer: HttpAnswer, state = reply.state): void {
+  private send(reply: HttpReply, answer: HttpAnswer, known?: HttpReply['state']): void {
     try {
+      const state = known ?? reply.state;
       if (state === 'open') reply.send(answer);
       else if (state === 'started') reply.abort(answer.body);
     } catch (failure) {

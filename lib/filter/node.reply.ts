@@ -48,7 +48,7 @@ export class NodeReply implements HttpReply {
 
 /** Where Node's response stands; the one under Fastify's reply is read the same way. */
 export function stateOf(response: ServerResponse): HttpReply['state'] {
-  // What is asked first is all that most answers need.
+  // Most answers need no more than this. A stream of HTTP/2 that was reset is open here, and takes an answer to nowhere.
   if (!response.headersSent) return response.destroyed ? 'aborted' : 'open';
   if (response.writableEnded) return 'ended';
   return response.destroyed ? 'aborted' : 'started';

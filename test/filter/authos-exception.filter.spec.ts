@@ -420,6 +420,21 @@ describe('the filter, by itself', () => {
     ]);
   });
 
+  it('breaks the connection when the response does not say where it stands, and says so', () => {
+    const { response, logger, fail } = given();
+    Object.defineProperty(response, 'headersSent', {
+      get() {
+        throw new Error('revoked');
+      },
+    });
+    fail();
+    expect(response.destroyed).toBe(true);
+    expect(logger.lines).toEqual([
+      ['error', 'the filter failed: Error: revoked', expect.any(String)],
+      ['error', 'sending the response failed: Error: revoked', expect.any(String)],
+    ]);
+  });
+
   it('leaves a complete answer alone', () => {
     const { response, fail, wire } = given();
     response.end('all of it');
@@ -431,11 +446,20 @@ describe('the filter, by itself', () => {
     });
   });
 
-  it('leaves the answer alone that nobody waits for', () => {
-    const { response, fail, wire } = given();
-    response.destroy();
+  it.each([
+    ['nobody waits for', (response: ServerResponse) => response.destroy()],
+    [
+      'ended after the client had hung up',
+      (response: ServerResponse) => response.destroy().end('late'),
+    ],
+  ])('leaves the answer alone that %s, and is no error of the server', (_what, hangUp) => {
+    const { response, logger, fail, wire } = given();
+    hangUp(response);
     fail();
     expect(wire()).toBe('');
+    expect(logger.lines).toEqual([
+      ['debug', '404 NOT_FOUND GET /: NotFoundException: No such plan.'],
+    ]);
   });
 
   it.each([
