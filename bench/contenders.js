@@ -2,7 +2,7 @@
 export const BASELINE = "Nest's built-in filter";
 /** This library. */
 export const OURS = 'nestjs-authos-errors';
-/** About what is left to save for a filter of this contract: it sends constants, and finds out nothing but the status. */
+/** About what is left to save for a filter of this contract: it sends constants, and finds out nothing but the URL. */
 export const CONSTANT = 'constant answers';
 
 /** The filters under test, each in a Nest application of its own per platform. */
