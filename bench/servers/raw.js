@@ -1,4 +1,4 @@
-// What Nest stands on: the same statuses and bodies as JSON, without Nest, without an error, without a log.
+// What Nest stands on: the same statuses and a small body of JSON, without Nest, without an error, without a log.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';

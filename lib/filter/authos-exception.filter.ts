@@ -48,6 +48,15 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') return;
+    try {
+      this.handle(error, host);
+    } catch (failure) {
+      // What stands in the place of the response can neither be answered nor be broken off.
+      this.reporter.failure('the filter', failure);
+    }
+  }
+
+  private handle(error: unknown, host: ArgumentsHost): void {
     const reply = httpReplyOf(host.getArgByIndex(1));
     try {
       const redirect = redirectOf(error);

@@ -435,6 +435,21 @@ describe('the filter, by itself', () => {
     ]);
   });
 
+  it.each([
+    ['no response', undefined],
+    ['a response without methods', {}],
+    ['a frozen response without methods', Object.freeze({})],
+  ])('survives %s, and says so', (_what, response) => {
+    const logger = recordingLogger();
+    const filter = new AuthOsExceptionFilter({ logger });
+    filter.catch(new Error('boom'), new ExecutionContextHost([{}, response]));
+    expect(logger.lines.at(-1)).toEqual([
+      'error',
+      expect.stringContaining('the filter failed: TypeError: '),
+      expect.any(String),
+    ]);
+  });
+
   it('leaves a complete answer alone', () => {
     const { response, fail, wire } = given();
     response.end('all of it');
