@@ -12,7 +12,7 @@ import { median } from './statistics.js';
 const PATHS = ['/missing', '/pending', '/signup', '/broken'];
 const NAMES = [BASELINE, CONSTANT, OURS];
 const COLUMNS = ['all', ...PART_NAMES];
-const GENERATIONS = 3;
+const GENERATIONS = 5;
 const WARM_UP = { requests: 3000, connections: 32 };
 const MEASURED = { requests: 15_000, connections: 32 };
 
