@@ -8,8 +8,8 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AUTHOS_ERRORS } from 'nestjs-authos-errors';
-import { format, resolveConfig } from 'prettier';
 import { Pool } from 'undici';
+import { formatted } from '../scripts/document.js';
 
 const CONNECTIONS = 64;
 const MAX_HEAP_GROWTH = 0.1;
@@ -176,8 +176,7 @@ on the same machine:
 ${command}
 \`\`\`
 `;
-  const options = await resolveConfig(REPORT);
-  await writeFile(REPORT, await format(text, { ...options, filepath: REPORT }));
+  await writeFile(REPORT, await formatted(text));
 }
 
 function grouped(number) {
