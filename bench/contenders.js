@@ -16,6 +16,6 @@ export const CONTENDERS = [
 
 /** The platforms, and the servers below them that answer the same without Nest and without an error. */
 export const PLATFORMS = [
-  { platform: 'express', limits: ['raw Express', 'node:http'] },
-  { platform: 'fastify', limits: ['raw Fastify'] },
+  { platform: 'express', title: 'Express', limits: ['raw Express', 'node:http'] },
+  { platform: 'fastify', title: 'Fastify', limits: ['raw Fastify'] },
 ];

@@ -38,10 +38,10 @@ function legend(name, index) {
 <text x="${x + 18}" y="18"${weight}>${name}</text>`;
 }
 
-function panel({ platform, measured }, left, scale, height) {
+function panel({ title, measured }, left, scale, height) {
   const bottom = height - 30;
   const one = (left + scale).toFixed(1);
-  return `${text(left, TOP - 16, platform === 'express' ? 'Express' : 'Fastify', 'start', ' font-weight="600"')}
+  return `${text(left, TOP - 16, title, 'start', ' font-weight="600"')}
 ${measured.map(({ rounds }, index) => group(rounds, left, TOP + index * ROW, scale)).join('\n')}
 <line x1="${one}" x2="${one}" y1="${TOP - 6}" y2="${bottom}" stroke="${INK}" stroke-dasharray="4 3"/>
 ${text(one, bottom + 18, "Nest's built-in filter = 1", 'middle')}`;

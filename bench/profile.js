@@ -18,7 +18,7 @@ const MEASURED = { requests: 15_000, connections: 32 };
 
 shareOneCpu();
 const rows = [];
-for (const { platform } of PLATFORMS) {
+for (const { platform, title } of PLATFORMS) {
   for (const route of ROUTES.filter(({ path }) => PATHS.includes(path))) {
     const generations = Object.fromEntries(NAMES.map((name) => [name, []]));
     for (let generation = 0; generation < GENERATIONS; generation++) {
@@ -29,7 +29,7 @@ for (const { platform } of PLATFORMS) {
       const times = COLUMNS.map((part) =>
         us(median(generations[name].map((parts) => parts[part]))),
       );
-      rows.push([platform === 'express' ? 'Express' : 'Fastify', route.name, name, ...times]);
+      rows.push([title, route.name, name, ...times]);
     }
   }
 }

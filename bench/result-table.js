@@ -23,11 +23,11 @@ export function ratioOf(rounds, name, key = 'cpu') {
 }
 
 /** The results of a platform as a table in Markdown. */
-export function resultTable({ platform, measured }) {
+export function resultTable({ title, measured }) {
   const rows = measured.flatMap(({ route, rounds }) =>
     Object.keys(rounds).map((name) => row(route, name, rounds)),
   );
-  return `### ${platform === 'express' ? 'Express' : 'Fastify'}\n\n${table(HEAD, rows, 2)}\n`;
+  return `### ${title}\n\n${table(HEAD, rows, 2)}\n`;
 }
 
 function row(route, name, rounds) {

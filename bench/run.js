@@ -39,14 +39,14 @@ const routes = selected(ROUTES, routeOf);
 const onOneCpu = !values.quick && shareOneCpu();
 
 const results = [];
-for (const { platform, limits } of platforms) {
+for (const { platform, title, limits } of platforms) {
   const servers = [
     ...CONTENDERS.map((name) => ({ name, platform })),
     ...limits.map((name) => ({ name })),
   ];
   const measured = await measureAll(servers, routes, settings);
-  results.push({ platform, measured });
-  process.stdout.write(await formatted(resultTable({ platform, measured })));
+  results.push({ title, measured });
+  process.stdout.write(await formatted(resultTable({ title, measured })));
 }
 if (values.write) await writeReport(results, settings, onOneCpu);
 
