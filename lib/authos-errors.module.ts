@@ -8,10 +8,10 @@ import {
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ORGANIZATION_ACCESS, OrganizationAccess } from './access/organization-access.js';
 import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
-import { coverEdges } from './edge/cover-edges.js';
-import { answerRejectingFilters } from './edge/rejecting-filters.js';
-import { SseErrorsInterceptor } from './edge/sse-errors.interceptor.js';
-import { hasSseRoutes } from './edge/sse-routes.js';
+import { coverEdges } from './transports/http/edge/cover-edges.js';
+import { coverRejectingFilters } from './filter/rejecting-filters.js';
+import { SseErrorsInterceptor } from './transports/http/edge/sse-errors.interceptor.js';
+import { hasSseRoutes } from './transports/http/edge/sse-routes.js';
 import {
   AuthOsExceptionFilter,
   isAuthOsExceptionFilter,
@@ -74,7 +74,7 @@ export class AuthOsErrorsModule
   configure(): void {
     if (!this.binds) return;
     const { httpAdapter } = this.adapterHost;
-    answerRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
+    coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
   }
 
   onApplicationBootstrap(): void {

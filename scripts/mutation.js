@@ -1,11 +1,6 @@
 import { Stryker } from '@stryker-mutator/core';
 
-const MAPPERS = 'lib/translation/mappers';
-const DATABASES = [
-  `${MAPPERS}/{class-chain,database-mapping}.ts`,
-  `${MAPPERS}/{driver,drizzle,knex,mikro-orm,mongo,mysql,oracle,postgres}.mapper.ts`,
-  `${MAPPERS}/{prisma,sequelize,sql-server,sqlite,typeorm}.mapper.ts`,
-];
+const SOURCES = 'lib/translation/sources';
 
 /** Parts of lib, and the tests that their mutants are held against: with all of them it would take hours. */
 const PARTS = {
@@ -14,21 +9,26 @@ const PARTS = {
     mutate: ['lib/translation/*.ts'],
     tests: [
       'translation/error-translator',
-      'translation/mappers/http-',
-      'translation/mappers/jose',
-      'translation/mappers/v',
+      'translation/sources/application',
+      'translation/sources/http',
+      'translation/sources/tokens/jose',
       'databases/look-alikes',
-      'filter/log-text',
+      'log',
     ],
   },
-  databases: { mutate: DATABASES, tests: ['databases'] },
+  databases: { mutate: [`${SOURCES}/databases/*.ts`], tests: ['databases'] },
   sources: {
-    mutate: [`${MAPPERS}/*.ts`, ...DATABASES.map((files) => `!${files}`)],
+    mutate: [`${SOURCES}/**/*.ts`, `!${SOURCES}/databases/*.ts`],
     tests: ['translation'],
   },
+  transports: {
+    mutate: ['lib/transports/**/*.ts'],
+    tests: ['transports', 'filter', 'total/phases'],
+  },
+  log: { mutate: ['lib/log/*.ts'], tests: ['log', 'filter'] },
   filter: {
-    mutate: ['lib/filter/*.ts'],
-    tests: ['filter', 'edge', 'authos-errors.module', 'total/phases'],
+    mutate: ['lib/filter/*.ts', 'lib/nest/*.ts'],
+    tests: ['filter', 'nest', 'authos-errors.module', 'total/phases'],
   },
   access: { mutate: ['lib/access/*.ts'], tests: ['access'] },
 };

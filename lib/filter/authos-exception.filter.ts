@@ -4,11 +4,11 @@ import type { AuthOsErrorsOptions } from '../options/authos-errors-options.inter
 import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import { ErrorTranslator } from '../translation/error-translator.js';
-import { ErrorReporter } from './error-reporter.js';
-import { httpReplyOf } from './http-reply.js';
-import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
-import { redirectOf } from './redirect.js';
-import { ENVELOPE_HEADERS, responseHeaders } from './response-headers.js';
+import { ErrorReporter } from '../log/error-reporter.js';
+import { httpReplyOf } from '../transports/http/http-reply.js';
+import type { HttpAnswer, HttpReply } from '../transports/http/http-reply.interface.js';
+import { redirectOf } from '../transports/http/redirect.js';
+import { ENVELOPE_HEADERS, responseHeaders } from '../transports/http/response-headers.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/filter');
 

@@ -1,6 +1,6 @@
 import type { ApplicationConfig } from '@nestjs/core';
 import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
-import { caughtTypes } from './caught-types.js';
+import { caughtTypes } from '../nest/caught-types.js';
 
 /** The names of the global filters that catch everything and are asked before `filter`, so that it never is. */
 export function catchAllFiltersBefore(filter: object, config: ApplicationConfig): string[] {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import { ApplicationConfig, BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
 import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
-import { caughtTypes } from './caught-types.js';
+import { caughtTypes } from '../nest/caught-types.js';
 
 /** Answers as the application would without AuthOsExceptionFilter: by a global filter of the user's, else by Nest's. */
 @Catch()

@@ -1,7 +1,7 @@
 import type { ExecutionContext, LoggerService, LogLevel } from '@nestjs/common';
 import type { OrganizationContext } from '../access/organization-context.interface.js';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
-import type { ErrorReport } from '../filter/error-report.interface.js';
+import type { ErrorReport } from '../log/error-report.interface.js';
 import type { ErrorMapper } from '../translation/error-mapper.js';
 
 /**

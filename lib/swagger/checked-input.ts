@@ -1,11 +1,8 @@
 import type { ApplicationConfig } from '@nestjs/core';
+import { PIPES_METADATA, ROUTE_ARGS_METADATA } from '../nest/metadata-keys.js';
 import { classNames } from './class-names.js';
 import type { OperationObject } from './openapi-objects.js';
 import { listedOn, type Route } from './route.interface.js';
-
-/** Where Nest keeps pipes and parameters. The constants are not exported by every version of Nest. */
-const PIPES_METADATA = '__pipes__';
-const ROUTE_ARGS_METADATA = '__routeArguments__';
 
 /** Nest's RouteParamtypes: BODY, FILE, FILES and RAW_BODY; QUERY and PARAM. */
 const BODIES: ReadonlySet<number> = new Set([3, 8, 9, 12]);

@@ -1,16 +1,14 @@
 import { RequestMethod } from '@nestjs/common';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
+import {
+  API_RESPONSE_METADATA,
+  HTTP_CODE_METADATA,
+  METHOD_METADATA,
+} from '../nest/metadata-keys.js';
 import { errorsOf, withErrors } from './error-response.js';
 import type { ResponsesObject } from './openapi-objects.js';
 
-/** Where `@ApiResponse()` keeps its responses by status. The constant is not exported by every version. */
-export const API_RESPONSE = 'swagger/apiResponse';
-
-/** Where `@HttpCode()` and `@Get()` keep what they say. The constants are not exported by every version of Nest. */
-const HTTP_CODE = '__httpCode__';
-const METHOD = 'method';
-
-/** Stands for what Swagger says of the success of a method that documents nothing. */
+/** What Swagger says of the success of a method that documents nothing. */
 const UNDOCUMENTED_SUCCESS = Object.freeze({ description: '' });
 
 /** The codes that `@ApiAuthOsErrors()` gave to a class or a method. */
@@ -20,7 +18,7 @@ export function documentedErrors(target: object): AuthOsErrorCode[] {
 
 /** Adds codes to what is documented of a class or a method. */
 export function documentErrors(target: object, codes: readonly AuthOsErrorCode[]): void {
-  Reflect.defineMetadata(API_RESPONSE, withErrors(responsesOf(target), codes), target);
+  Reflect.defineMetadata(API_RESPONSE_METADATA, withErrors(responsesOf(target), codes), target);
 }
 
 /**
@@ -35,10 +33,10 @@ export function completeErrors(handler: object, controller: object): void {
   documentErrors(handler, others);
   if (responsesByHand(handler)) return;
   const status =
-    (Reflect.getMetadata(HTTP_CODE, handler) as number | undefined) ??
-    (Reflect.getMetadata(METHOD, handler) === RequestMethod.POST ? 201 : 200);
+    (Reflect.getMetadata(HTTP_CODE_METADATA, handler) as number | undefined) ??
+    (Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST ? 201 : 200);
   const success = { [status]: UNDOCUMENTED_SUCCESS };
-  Reflect.defineMetadata(API_RESPONSE, { ...success, ...responsesOf(handler) }, handler);
+  Reflect.defineMetadata(API_RESPONSE_METADATA, { ...success, ...responsesOf(handler) }, handler);
 }
 
 /** What a method documents besides its codes, if anything. */
@@ -50,5 +48,5 @@ export function responsesByHand(handler: object): ResponsesObject | undefined {
 }
 
 function responsesOf(target: object): ResponsesObject {
-  return (Reflect.getMetadata(API_RESPONSE, target) as ResponsesObject | undefined) ?? {};
+  return (Reflect.getMetadata(API_RESPONSE_METADATA, target) as ResponsesObject | undefined) ?? {};
 }

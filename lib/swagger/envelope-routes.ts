@@ -1,8 +1,8 @@
 import type { ApplicationConfig } from '@nestjs/core';
 import { isAuthOsExceptionFilter } from '../filter/authos-exception.filter.js';
 import { catchAllFiltersBefore } from '../filter/catch-all-filters.js';
-import { caughtTypes } from '../filter/caught-types.js';
-import { FILTERS_METADATA } from '../filter/filters-metadata.js';
+import { caughtTypes } from '../nest/caught-types.js';
+import { FILTERS_METADATA } from '../nest/metadata-keys.js';
 import { classOf } from './class-names.js';
 import { listedOn, type Route } from './route.interface.js';
 

@@ -2,12 +2,10 @@ import type { ApplicationConfig } from '@nestjs/core';
 import { OrganizationActiveGuard } from '../access/organization-active.guard.js';
 import { TierFeatureGuard } from '../access/tier-feature.guard.js';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
+import { GUARDS_METADATA } from '../nest/metadata-keys.js';
 import { classNames, classOf } from './class-names.js';
 import { documentedErrors } from './documented-responses.js';
 import { listedOn, type Route } from './route.interface.js';
-
-/** Where `@UseGuards()` keeps its guards. The constant is not exported by every version of Nest. */
-const GUARDS_METADATA = '__guards__';
 
 /** By name, so that the guards of another copy of a package are known as well. */
 const CODES_BY_GUARD: ReadonlyMap<string, readonly AuthOsErrorCode[]> = new Map([

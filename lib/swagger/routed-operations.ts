@@ -1,13 +1,14 @@
 import type { INestApplication, Type } from '@nestjs/common';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { ModulesContainer } from '@nestjs/core';
 import { type OpenAPIObject, type SwaggerDocumentOptions, SwaggerModule } from '@nestjs/swagger';
-import { API_RESPONSE, responsesByHand } from './documented-responses.js';
+import { controllersOf } from '../nest/controllers-of.js';
+import { API_EXTENSION_METADATA, API_RESPONSE_METADATA } from '../nest/metadata-keys.js';
+import { methodsOf } from '../nest/methods-of.js';
+import { responsesByHand } from './documented-responses.js';
 import type { OperationObject, ResponsesObject } from './openapi-objects.js';
 import { replaceMetadata } from './replace-metadata.js';
 import type { Route } from './route.interface.js';
 
-/** Where `@ApiExtension()` keeps its extensions. The constant is not exported by every version. */
-const API_EXTENSION = 'swagger/apiExtension';
 const HANDLER = 'x-authos-handler';
 const CONTROLLER = 'x-authos-controller';
 
@@ -33,13 +34,13 @@ export function routedOperations(
   { openapi, info }: OpenAPIObject,
   options: SwaggerDocumentOptions,
 ): { operations: RoutedOperation[]; plain: OpenAPIObject } {
-  const controllers = controllersOf(app);
+  const controllers = controllersOf(app.get(ModulesContainer));
   const handlers = new Map<object, string>();
   const undo: (() => void)[] = [];
   try {
     for (const [index, controller] of controllers.entries()) {
       undo.push(markController(controller, index));
-      for (const [handler, name] of methodsOf(controller)) {
+      for (const [name, handler] of methodsOf(controller)) {
         if (handlers.has(handler)) continue;
         undo.push(...markHandler(handler, handlers.size));
         handlers.set(handler, name);
@@ -52,31 +53,18 @@ export function routedOperations(
   }
 }
 
-function controllersOf(app: INestApplication): Type[] {
-  const modules = [...app.get(ModulesContainer).values()];
-  const wrappers = modules.flatMap(({ controllers }) => [...controllers.values()]);
-  return [...new Set(wrappers.map(({ metatype }) => metatype as Type))];
-}
-
-function methodsOf({ prototype }: Type): [handler: object, name: string][] {
-  const methods = prototype as Record<string, object>;
-  return new MetadataScanner()
-    .getAllMethodNames(methods)
-    .map((name) => [methods[name] as object, name]);
-}
-
 /** Swagger gives the responses of a class to each of its operations. */
 function markController(controller: Type, index: number): () => void {
-  const responses = Reflect.getMetadata(API_RESPONSE, controller) as object | undefined;
+  const responses = Reflect.getMetadata(API_RESPONSE_METADATA, controller) as object | undefined;
   const mark = { [CONTROLLER]: { description: String(index) } };
-  return replaceMetadata(API_RESPONSE, { ...responses, ...mark }, controller);
+  return replaceMetadata(API_RESPONSE_METADATA, { ...responses, ...mark }, controller);
 }
 
 function markHandler(handler: object, index: number): (() => void)[] {
-  const extensions = Reflect.getMetadata(API_EXTENSION, handler) as object | undefined;
+  const extensions = Reflect.getMetadata(API_EXTENSION_METADATA, handler) as object | undefined;
   return [
-    replaceMetadata(API_EXTENSION, { ...extensions, [HANDLER]: index }, handler),
-    replaceMetadata(API_RESPONSE, responsesByHand(handler), handler),
+    replaceMetadata(API_EXTENSION_METADATA, { ...extensions, [HANDLER]: index }, handler),
+    replaceMetadata(API_RESPONSE_METADATA, responsesByHand(handler), handler),
   ];
 }
 

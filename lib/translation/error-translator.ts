@@ -3,9 +3,10 @@ import type { ArgumentsHost } from '@nestjs/common';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
 import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
-import { CAUSE_MAPPERS, FAILURES, MAPPERS } from './mappers/mappers.js';
+import { CAUSE_SOURCES, LIBRARY_SOURCES, SOURCES } from './sources/sources.js';
 import { soundMapping } from './sound-mapping.js';
-import { isThrown, type SourceMapper, type SourceMapping, type Thrown } from './source-mapper.js';
+import type { SourceMapper, SourceMapping } from './source-mapper.js';
+import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
 export interface TranslationOptions {
@@ -85,20 +86,20 @@ export class ErrorTranslator {
 
 /** Tells the errors of drivers, ORMs and clients, whose texts hold values, statements, keys and upstream answers. */
 export function isLibraryFailure(error: unknown): boolean {
-  return isThrown(error) && firstMapping(FAILURES, error) !== undefined;
+  return isObject(error) && firstMapping(LIBRARY_SOURCES, error) !== undefined;
 }
 
 function mapBySource(error: unknown, host?: ArgumentsHost): SourceMapping {
-  if (!isThrown(error)) return { code: 'GENERIC_ERROR' };
+  if (!isObject(error)) return { code: 'GENERIC_ERROR' };
   return (
-    firstMapping(MAPPERS, error, host) ??
+    firstMapping(SOURCES, error, host) ??
     mapCauses(error) ?? { code: isError(error) ? 'INTERNAL_SERVER_ERROR' : 'GENERIC_ERROR' }
   );
 }
 
 function firstMapping(
   mappers: readonly SourceMapper[],
-  error: Thrown,
+  error: UnknownObject,
   host?: ArgumentsHost,
 ): SourceMapping | undefined {
   for (const map of mappers) {
@@ -113,13 +114,13 @@ function firstMapping(
 }
 
 /** The application's own wrapper around a library's error, `new Error('saving failed', { cause })`. */
-function mapCauses(error: Thrown): SourceMapping | undefined {
+function mapCauses(error: UnknownObject): SourceMapping | undefined {
   if (!isError(error)) return undefined;
   let cause = causeOf(error);
-  if (!isThrown(cause)) return undefined;
+  if (!isObject(cause)) return undefined;
   const seen = new Set<unknown>([error]);
-  while (isThrown(cause) && !seen.has(cause) && seen.size <= MAX_CAUSES) {
-    const mapping = firstMapping(CAUSE_MAPPERS, cause);
+  while (isObject(cause) && !seen.has(cause) && seen.size <= MAX_CAUSES) {
+    const mapping = firstMapping(CAUSE_SOURCES, cause);
     if (mapping) return mapping;
     seen.add(cause);
     cause = causeOf(cause);
@@ -127,7 +128,7 @@ function mapCauses(error: Thrown): SourceMapping | undefined {
   return undefined;
 }
 
-function causeOf(error: Thrown): unknown {
+function causeOf(error: UnknownObject): unknown {
   try {
     return error.cause;
   } catch {
@@ -136,9 +137,9 @@ function causeOf(error: Thrown): unknown {
 }
 
 /** As `instanceof` does, which would follow a prototype that names itself without end. */
-function inheritsFromError(value: Thrown): boolean {
+function inheritsFromError(value: UnknownObject): boolean {
   let prototype: unknown = Object.getPrototypeOf(value);
-  for (let depth = 0; depth < MAX_PROTOTYPES && isThrown(prototype); depth++) {
+  for (let depth = 0; depth < MAX_PROTOTYPES && isObject(prototype); depth++) {
     if (prototype === ERROR) return true;
     prototype = Object.getPrototypeOf(prototype);
   }
@@ -146,7 +147,7 @@ function inheritsFromError(value: Thrown): boolean {
 }
 
 /** Errors of another realm and of libraries that replace `Error` count, too. */
-function isError(value: Thrown): boolean {
+function isError(value: UnknownObject): boolean {
   try {
     return (
       types.isNativeError(value) ||

@@ -1,7 +1,7 @@
-import { isThrown, type Thrown } from './source-mapper.js';
+import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** The part of Nest's HttpException that every copy and version of it has. */
-export interface HttpExceptionLike extends Thrown {
+export interface HttpExceptionLike extends UnknownObject {
   getStatus(): unknown;
   getResponse(): unknown;
 }
@@ -9,7 +9,7 @@ export interface HttpExceptionLike extends Thrown {
 /** Recognises an HttpException of any copy of Nest in the process. */
 export function isHttpException(value: unknown): value is HttpExceptionLike {
   return (
-    isThrown(value) &&
+    isObject(value) &&
     typeof value.getStatus === 'function' &&
     typeof value.getResponse === 'function'
   );

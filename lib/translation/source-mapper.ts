@@ -1,8 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import type { ErrorMapping } from './error-mapper.js';
-
-/** A thrown object of unknown origin. Any read may hit a getter that throws; the translator expects that. */
-export type Thrown = Readonly<Record<PropertyKey, unknown>>;
+import type { UnknownObject } from './unknown-object.js';
 
 /** What a source of errors says of one of its own: the public mapping, and what the options decide about. */
 export interface SourceMapping extends ErrorMapping {
@@ -15,8 +13,7 @@ export interface SourceMapping extends ErrorMapping {
 }
 
 /** Recognises the errors of one source by shape. It may throw: the translator passes it over. */
-export type SourceMapper = (error: Thrown, host?: ArgumentsHost) => SourceMapping | undefined;
-
-export function isThrown(value: unknown): value is Thrown {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
+export type SourceMapper = (
+  error: UnknownObject,
+  host?: ArgumentsHost,
+) => SourceMapping | undefined;

@@ -1,4 +1,4 @@
-import { isThrown, type Thrown } from './source-mapper.js';
+import { isObject, type UnknownObject } from './unknown-object.js';
 
 const SEPARATOR = '; ';
 // Nobody reads further, and a hostile payload can make a validator report without end.
@@ -7,11 +7,11 @@ const MAX_SEGMENTS = 20;
 const MAX_PATH = 500;
 
 /** Tells class-validator's ValidationError, which is no Error: `property` with `constraints` or `children`. */
-export function isValidationError(value: unknown): value is Thrown {
+export function isValidationError(value: unknown): value is UnknownObject {
   return (
-    isThrown(value) &&
+    isObject(value) &&
     typeof value.property === 'string' &&
-    (isThrown(value.constraints) || Array.isArray(value.children))
+    (isObject(value.constraints) || Array.isArray(value.children))
   );
 }
 
@@ -35,18 +35,18 @@ function collect(message: unknown, lines: string[]): void {
     }
   } else if (isValidationError(message)) {
     collectValidationError(message, lines);
-  } else if (isThrown(message)) {
+  } else if (isObject(message)) {
     collectByPath(message, lines);
   }
 }
 
 /** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
-function collectValidationError(root: Thrown, lines: string[]): void {
-  const open: [error: Thrown, parent: string][] = [[root, '']];
+function collectValidationError(root: UnknownObject, lines: string[]): void {
+  const open: [error: UnknownObject, parent: string][] = [[root, '']];
   // Errors that have nothing to say count as well: their children can go in circles.
   for (let visited = 0; visited < MAX_ISSUES && open.length > 0; visited++) {
     const [error, parent] = open.pop()!;
-    if (isThrown(error.constraints)) {
+    if (isObject(error.constraints)) {
       for (const text of Object.values(error.constraints)) {
         if (typeof text === 'string') lines.push(parent + text);
       }
@@ -59,7 +59,7 @@ function collectValidationError(root: Thrown, lines: string[]): void {
 }
 
 /** The grouped format of Nest 12's ValidationPipe, whose texts know their own property but not its parents. */
-function collectByPath(message: Thrown, lines: string[]): void {
+function collectByPath(message: UnknownObject, lines: string[]): void {
   for (const [path, texts] of Object.entries(message).slice(0, MAX_ISSUES)) {
     if (!Array.isArray(texts)) continue;
     const parent = path.slice(0, path.lastIndexOf('.') + 1);
@@ -70,7 +70,7 @@ function collectByPath(message: Thrown, lines: string[]): void {
 }
 
 function collectIssue(issue: unknown, lines: string[]): void {
-  if (!isThrown(issue) || typeof issue.message !== 'string') return;
+  if (!isObject(issue) || typeof issue.message !== 'string') return;
   const path = Array.isArray(issue.path)
     ? issue.path.slice(0, MAX_SEGMENTS).map(segmentText).join('.')
     : '';
@@ -79,5 +79,5 @@ function collectIssue(issue: unknown, lines: string[]): void {
 
 /** Standard Schema wraps a segment of a path in an object. */
 function segmentText(segment: unknown): string {
-  return String(isThrown(segment) ? segment.key : segment);
+  return String(isObject(segment) ? segment.key : segment);
 }

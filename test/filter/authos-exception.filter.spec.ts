@@ -31,7 +31,7 @@ import { AuthOsErrorsModule, AuthOsException, AuthOsExceptionFilter } from 'nest
 import { throwError } from 'rxjs';
 import request from 'supertest';
 import { expectEnvelope } from '../support/expect-envelope.js';
-import { edgeHost } from '../../lib/edge/edge-host.js';
+import { edgeHost } from '../../lib/transports/http/edge/edge-host.js';
 import { recordingLogger } from '../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
 

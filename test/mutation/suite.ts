@@ -8,7 +8,7 @@ const LEFT_OUT = [
   'databases/embedded.spec.ts',
   'databases/in-process.spec.ts',
   'databases/mapping-rows.spec.ts',
-  'filter/nestjs-pino.spec.ts',
+  'log/nestjs-pino.spec.ts',
 ];
 
 /** Files and folders, from scripts/mutation.js. */

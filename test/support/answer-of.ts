@@ -1,6 +1,6 @@
 import { type IncomingMessage, ServerResponse } from 'node:http';
 import { AuthOsExceptionFilter } from 'nestjs-authos-errors';
-import { edgeHost } from '../../lib/edge/edge-host.js';
+import { edgeHost } from '../../lib/transports/http/edge/edge-host.js';
 
 let logged: string[] = [];
 const write = (...args: unknown[]): number => logged.push(args.join('\n'));

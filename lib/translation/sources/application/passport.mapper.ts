@@ -1,0 +1,49 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import { isHttpException } from '../../http-exception.js';
+import type { SourceMapper, SourceMapping } from '../../source-mapper.js';
+import { isObject, type UnknownObject } from '../../unknown-object.js';
+import { mapHttpException } from './http-exception.mapper.js';
+import { IO_SOURCES } from '../io/io.sources.js';
+import { mapRefusedToken } from '../tokens/jsonwebtoken.mapper.js';
+import { TOKEN_SOURCES } from '../tokens/token.sources.js';
+
+const REASONS: readonly SourceMapper[] = [...TOKEN_SOURCES, ...IO_SOURCES];
+
+/** The text of Nest's own UnauthorizedException. */
+const NO_REASON = 'Unauthorized';
+
+/**
+ * The 401 of @nestjs/passport's guard. It drops what was wrong with the token, which is still in the
+ * request's `authInfo`; an exception that the application worded itself stays as it is.
+ */
+export function mapPassportRejection(
+  error: UnknownObject,
+  host?: ArgumentsHost,
+): SourceMapping | undefined {
+  if (!host || !isHttpException(error) || error.getStatus() !== 401) return undefined;
+  if (host.getType() !== 'http') return undefined;
+  const request: unknown = host.getArgByIndex(0);
+  const info = isObject(request) ? request.authInfo : undefined;
+  // A guard of several strategies leaves what each of them said.
+  const reasons = (Array.isArray(info) ? info : [info]).filter(isObject);
+  const mappings = reasons.map(mapReason).filter((mapping) => mapping !== undefined);
+  if (mappings.length === 0 || !isUnworded(error, reasons)) return undefined;
+  return mappings.find(({ code }) => code === 'TOKEN_EXPIRED') ?? mappings[0];
+}
+
+/** A key server that is down is no fault of the token. */
+function mapReason(reason: UnknownObject): SourceMapping | undefined {
+  const refused = mapRefusedToken(reason);
+  if (refused) return refused;
+  for (const map of REASONS) {
+    const mapping = map(reason);
+    if (mapping) return mapping;
+  }
+  return undefined;
+}
+
+function isUnworded(error: UnknownObject, reasons: readonly UnknownObject[]): boolean {
+  const { code, message } = mapHttpException(error) ?? {};
+  if (code !== 'UNAUTHORIZED') return false;
+  return message === NO_REASON || reasons.some((reason) => reason.message === message);
+}

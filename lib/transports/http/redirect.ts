@@ -1,0 +1,27 @@
+import { isHttpException } from '../../translation/http-exception.js';
+import type { HttpAnswer } from './http-reply.interface.js';
+
+/**
+ * The answer of Nest's built-in filter to a 3xx HttpException, which is no error and keeps Nest's body;
+ * undefined for everything else.
+ */
+export function redirectOf(error: unknown): HttpAnswer | undefined {
+  try {
+    if (!isHttpException(error)) return undefined;
+    const status = Number(error.getStatus());
+    if (!(status >= 300 && status < 400)) return undefined;
+    const response = error.getResponse();
+    const body = JSON.stringify(
+      isObject(response) ? response : { statusCode: status, message: response },
+    ) as string | undefined;
+    if (body === undefined) return undefined;
+    return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body };
+  } catch {
+    // What cannot be read is not known to be a redirect: the translator takes it.
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

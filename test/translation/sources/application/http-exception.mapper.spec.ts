@@ -1,0 +1,252 @@
+import * as common from '@nestjs/common';
+import type { AuthOsErrorCode } from 'nestjs-authos-errors';
+import { translate } from '../../../support/translate.js';
+
+const { HttpException } = common;
+
+/** Every exception class that Nest exports. */
+const EXCEPTIONS = Object.values<unknown>({ ...common }).filter(
+  (value): value is new (message: string) => common.HttpException =>
+    typeof value === 'function' && value.prototype instanceof HttpException,
+);
+
+describe('an HttpException', () => {
+  it.each<[number, AuthOsErrorCode, number]>([
+    [400, 'BAD_REQUEST', 400],
+    [401, 'UNAUTHORIZED', 401],
+    [402, 'BAD_REQUEST', 400],
+    [403, 'FORBIDDEN', 403],
+    [404, 'NOT_FOUND', 404],
+    [409, 'DUPLICATE_CONSTRAINT', 400],
+    [410, 'NOT_FOUND', 404],
+    [413, 'BAD_REQUEST', 400],
+    [418, 'BAD_REQUEST', 400],
+    [422, 'BAD_REQUEST', 400],
+    [429, 'TOO_MANY_REQUESTS', 429],
+    [499, 'BAD_REQUEST', 400],
+    [500, 'INTERNAL_SERVER_ERROR', 500],
+    [503, 'INTERNAL_SERVER_ERROR', 500],
+    [599, 'INTERNAL_SERVER_ERROR', 500],
+    [600, 'INTERNAL_SERVER_ERROR', 500],
+    [200, 'INTERNAL_SERVER_ERROR', 500],
+    [100, 'INTERNAL_SERVER_ERROR', 500],
+    [0, 'INTERNAL_SERVER_ERROR', 500],
+    [Number.NaN, 'INTERNAL_SERVER_ERROR', 500],
+  ])('of status %d is %s with status %d', (thrown, code, status) => {
+    expect(translate(new HttpException('text', thrown))).toMatchObject({ code, status });
+  });
+
+  it.each<[number, number]>([
+    [409, 409],
+    [422, 422],
+    [503, 503],
+    [599, 599],
+    [600, 500],
+    [200, 500],
+    [404.5, 400],
+    [Number.NaN, 500],
+  ])('of status %d keeps an error status with httpStatus preserve: %d', (thrown, status) => {
+    expect(translate(new HttpException('x', thrown), { httpStatus: 'preserve' }).status).toBe(
+      status,
+    );
+  });
+
+  it.each(EXCEPTIONS.map((type) => [type.name, type] as const))(
+    'of the class %s is recognised',
+    (_name, Exception) => {
+      const exception = new Exception('text');
+      expect(translate(exception)).toMatchObject({
+        code: expect.not.stringMatching('GENERIC_ERROR'),
+        message: exception.getStatus() < 500 ? 'text' : undefined,
+      });
+    },
+  );
+
+  it('takes the code of the errorCode option', () => {
+    const exception = new common.ConflictException('Plan is sold out.', {
+      errorCode: 'SERVICE_LIMIT_EXCEEDED',
+    });
+    expect(translate(exception)).toMatchObject({
+      code: 'SERVICE_LIMIT_EXCEEDED',
+      status: 400,
+      message: 'Plan is sold out.',
+    });
+  });
+
+  it('takes the code and the text of an envelope in its body', () => {
+    const body = { error: 'Not yours.', error_code: 'FORBIDDEN', timestamp: '' };
+    expect(translate(new HttpException(body, 400))).toMatchObject({
+      code: 'FORBIDDEN',
+      status: 403,
+      message: 'Not yours.',
+    });
+  });
+
+  it('keeps the status 400 with httpStatus preserve, whatever its code', () => {
+    const exception = new HttpException({ message: 'x', error_code: 'NOT_FOUND' }, 400);
+    expect(translate(exception, { httpStatus: 'preserve' })).toMatchObject({
+      code: 'NOT_FOUND',
+      status: 400,
+    });
+  });
+
+  it.each(['NOPE', 'constructor', 7, null])('ignores %p as its code', (code) => {
+    const exception = new common.BadRequestException({ message: 'x', error_code: code });
+    Object.assign(exception, { errorCode: code });
+    expect(translate(exception)).toMatchObject({ code: 'BAD_REQUEST', message: 'x' });
+  });
+
+  it.each<[string, unknown, string | undefined]>([
+    ['a string', 'one', 'one'],
+    ['a message', { message: 'one' }, 'one'],
+    ['messages', { message: ['one', 'two'] }, 'one; two'],
+    [
+      'messages by path',
+      { message: { email: ['email must be an email'], 'address.zip': ['zip must be a string'] } },
+      'email must be an email; address.zip must be a string',
+    ],
+    [
+      'ValidationErrors',
+      {
+        message: [
+          {
+            property: 'email',
+            value: 'secret',
+            target: { a: 'secret' },
+            constraints: { a: 'email is bad' },
+          },
+          {
+            property: 'address',
+            children: [{ property: 'zip', value: 'secret', constraints: { b: 'zip is bad' } }],
+          },
+        ],
+      },
+      'email is bad; address.zip is bad',
+    ],
+    [
+      'ValidationErrors that hold something else, too',
+      {
+        message: [
+          {
+            property: 'user',
+            constraints: { a: 7, b: 'user is bad' },
+            children: [
+              null,
+              { constraints: { a: 'secret' } },
+              { property: 'name', constraints: { a: 'name is bad' } },
+              { property: 'email', constraints: { a: 'email is bad' } },
+            ],
+          },
+        ],
+      },
+      'user is bad; user.name is bad; user.email is bad',
+    ],
+    [
+      'messages by path that are none',
+      { message: { name: 'secret', email: [7, 'email must be an email'] } },
+      'email must be an email',
+    ],
+    [
+      'issues that are none',
+      { message: [7, null, { message: 7 }, { message: 'Unknown key' }] },
+      'Unknown key',
+    ],
+    [
+      'issues of a schema library',
+      {
+        message: 'Validation failed',
+        errors: [
+          { path: ['user', 'email'], message: 'Invalid email', input: 'secret' },
+          { path: [], message: 'Unknown key' },
+        ],
+      },
+      'user.email: Invalid email; Unknown key',
+    ],
+    [
+      'issues of Standard Schema',
+      { message: [{ path: [{ key: 'user' }, 'email'], message: 'Invalid email' }] },
+      'user.email: Invalid email',
+    ],
+    ['nothing but an error', { error: 'A plan is required.' }, 'A plan is required.'],
+    ['an error that is no text', { error: 7 }, undefined],
+    ['a body of its own', { reason: 'secret' }, undefined],
+    ['no message', { message: undefined }, undefined],
+    ['a number', { message: 7 }, undefined],
+    ['no items', { message: [] }, undefined],
+    ['null', null, undefined],
+  ])('with %s in its body says one line', (_name, body, message) => {
+    const exception = new HttpException(body as string, 400);
+    expect(translate(exception).message).toBe(message);
+  });
+
+  const texts = Array.from({ length: 100_000 }, (_, index) => `issue ${index}`);
+
+  it.each<[string, unknown]>([
+    ['issues', texts],
+    ['issues of one path', { a: texts }],
+    ['paths', Object.fromEntries(texts.map((text) => [text, [text]]))],
+  ])('does not visit a hundred thousand %s', (_what, message) => {
+    const exception = new common.BadRequestException({ message });
+    expect(translate(exception).message?.split('; ')).toEqual(texts.slice(0, 100));
+  });
+
+  it('names no more than 20 segments of a path', () => {
+    const path = Array.from({ length: 1000 }, () => 'a');
+    const exception = new common.BadRequestException({ message: [{ path, message: 'Bad' }] });
+    expect(translate(exception).message).toBe(`${path.slice(0, 20).join('.')}: Bad`);
+  });
+
+  it.each([
+    ['after a hundred', 'a', 100],
+    ['when their path is longer than 500 characters', 'a'.repeat(499), 3],
+  ])('does not follow children that contain themselves, %s', (_when, property, length) => {
+    const error = { property, constraints: { b: 'c' }, children: [] as unknown[] };
+    error.children.push(error);
+    const lines = Array.from({ length }, (_, depth) => `${`${property}.`.repeat(depth)}c`);
+    expect(translate([error]).message).toBe(lines.join('; '));
+  });
+
+  it('does not follow children that contain themselves and say nothing', () => {
+    const silent = { property: 'a', children: [] as unknown[] };
+    silent.children.push(silent, silent, silent);
+    expect(translate([silent]).message).toBeUndefined();
+  });
+
+  it('of 5xx keeps its text from the client', () => {
+    const exception = new common.InternalServerErrorException('secret');
+    expect(translate(exception).message).toBeUndefined();
+    expect(translate(exception, { exposeServerMessages: true }).message).toBe('secret');
+  });
+
+  it('keeps its own code around a cause', () => {
+    const cause = Object.assign(new Error('x'), { syscall: 'open', code: 'ENOENT', errno: -2 });
+    expect(translate(new common.ConflictException('text', { cause })).code).toBe(
+      'DUPLICATE_CONSTRAINT',
+    );
+  });
+
+  it('does not quote the body that JSON.parse could not read', () => {
+    const text = messageOf(() => JSON.parse('{"card": VALUE-LEAK}'));
+    expect(text).toContain('LEAK');
+    expect(translate(new common.BadRequestException(text)).message).toBe(
+      'The request body is not valid JSON.',
+    );
+  });
+
+  it('of another copy of Nest is recognised', () => {
+    const foreign = Object.assign(new Error('x'), {
+      getStatus: () => 404,
+      getResponse: () => ({ message: 'Gone.' }),
+    });
+    expect(translate(foreign)).toMatchObject({ code: 'NOT_FOUND', message: 'Gone.' });
+  });
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
