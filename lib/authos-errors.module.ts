@@ -1,4 +1,5 @@
 import {
+  type DynamicModule,
   Global,
   Inject,
   Module,
@@ -7,7 +8,12 @@ import {
 } from '@nestjs/common';
 import { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ORGANIZATION_ACCESS, OrganizationAccess } from './access/organization-access.js';
-import { ConfigurableModuleClass } from './authos-errors.module-definition.js';
+import {
+  type ASYNC_OPTIONS_TYPE,
+  ConfigurableModuleClass,
+  type OPTIONS_TYPE,
+} from './authos-errors.module-definition.js';
+import { checkIsObject, wrongValue } from './contract/rule.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
 import { coverRejectingFilters } from './filter/rejecting-filters.js';
 import { SseErrorsInterceptor } from './transports/http/edge/sse-errors.interceptor.js';
@@ -43,7 +49,11 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
       inject: [{ token: AUTHOS_ERRORS_OPTIONS, optional: true }],
     },
     AuthOsExceptionFilter,
-    { provide: ORGANIZATION_ACCESS, useClass: OrganizationAccess },
+    {
+      provide: ORGANIZATION_ACCESS,
+      useFactory: (options: ResolvedOptions) => new OrganizationAccess(options),
+      inject: [RESOLVED_OPTIONS],
+    },
   ],
   exports: [RESOLVED_OPTIONS, ORGANIZATION_ACCESS],
 })
@@ -53,6 +63,23 @@ export class AuthOsErrorsModule
 {
   /** False where another import of the module has bound its filter, which has the same options. */
   private readonly binds: boolean;
+  /** A hybrid application with `deferInitialization` runs the bootstrap hook once more. */
+  private isCovered = false;
+
+  static override forRoot(options: typeof OPTIONS_TYPE): DynamicModule {
+    // Nest would fail on what is no object in words of its own.
+    checkIsObject('AuthOsErrorsModule.forRoot', options);
+    return super.forRoot(options);
+  }
+
+  static override forRootAsync(options: typeof ASYNC_OPTIONS_TYPE): DynamicModule {
+    const { useFactory, useClass, useExisting } = Object(options) as typeof ASYNC_OPTIONS_TYPE;
+    if (!useFactory && !useClass && !useExisting) {
+      const takes = 'an object with useFactory, useClass or useExisting';
+      throw wrongValue('AuthOsErrorsModule.forRootAsync', 'the argument', options, takes);
+    }
+    return super.forRootAsync(options);
+  }
 
   constructor(
     @Inject(RESOLVED_OPTIONS) private readonly options: ResolvedOptions,
@@ -78,7 +105,8 @@ export class AuthOsErrorsModule
   }
 
   onApplicationBootstrap(): void {
-    if (!this.binds) return;
+    if (!this.binds || this.isCovered) return;
+    this.isCovered = true;
     const gaps = [
       ...catchAllFiltersBefore(this.filter, this.config).map(
         (name) => `${name} catches everything and is asked first`,

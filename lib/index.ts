@@ -16,10 +16,7 @@ export {
 } from './contract/authos-errors.js';
 export { AUTHOS_ERROR_ENVELOPE_SCHEMA } from './contract/authos-error-envelope.schema.js';
 export { AuthOsException, type AuthOsExceptionOptions } from './contract/authos.exception.js';
-export {
-  type AuthOsFastifyOptions,
-  authOsFastifyOptions,
-} from './transports/http/edge/authos-fastify-options.js';
+export { type AuthOsFastifyOptions, authOsFastifyOptions } from './authos-fastify-options.js';
 export { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
 export { SkipAuthOsErrors } from './filter/skip-authos-errors.decorator.js';
 export type { ErrorReport } from './log/error-report.interface.js';

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import type { Server } from 'node:http';
 import {
   Controller,
   Get,
@@ -15,7 +17,7 @@ import {
 } from 'nestjs-authos-errors';
 import request from 'supertest';
 import { expectEnvelope } from './support/expect-envelope.js';
-import { recordingLogger } from './support/recording-logger.js';
+import { COVERED, recordingLogger } from './support/recording-logger.js';
 import { PLATFORMS, startApp } from './support/start-app.js';
 
 @Controller()
@@ -116,6 +118,37 @@ describe.each(PLATFORMS)('AuthOsErrorsModule on %s', (platform) => {
 });
 
 describe('AuthOsErrorsModule', () => {
+  const { forRoot, forRootAsync } = AuthOsErrorsModule as unknown as Record<
+    'forRoot' | 'forRootAsync',
+    (argument?: unknown) => unknown
+  >;
+
+  it.each([undefined, null, 'x', []])('does not take %p for options', (options) => {
+    expect(() => forRoot.call(AuthOsErrorsModule, options)).toThrow(
+      `AuthOsErrorsModule.forRoot: the options are ${inspect(options)}; they take an object`,
+    );
+  });
+
+  it.each([undefined, null, {}, { imports: [] }])(
+    'does not take %p for forRootAsync',
+    (options) => {
+      expect(() => forRootAsync.call(AuthOsErrorsModule, options)).toThrow(
+        `AuthOsErrorsModule.forRootAsync: the argument is ${inspect(options)}; it takes an object with useFactory, useClass or useExisting`,
+      );
+    },
+  );
+
+  it('covers an application once, although a hybrid one runs the hook of the bootstrap again', async () => {
+    const logger = recordingLogger();
+    const { app } = await startApp('express', {
+      imports: [AuthOsErrorsModule.forRoot({ logger })],
+    });
+    app.get(AuthOsErrorsModule).onApplicationBootstrap();
+    expect(logger.lines).toEqual([COVERED]);
+    expect((app.getHttpServer() as Server).listenerCount('clientError')).toBe(1);
+    await app.close();
+  });
+
   it.each([
     ['forRoot', AuthOsErrorsModule.forRoot({ maxMessageLength: -1 })],
     [

@@ -1,8 +1,5 @@
-import { type ExecutionContext, Inject, Injectable, Optional } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { AuthOsException } from '../contract/authos.exception.js';
-import type { AuthOsErrorsOptions } from '../options/authos-errors-options.interface.js';
-import { RESOLVED_OPTIONS } from '../options/options.token.js';
-import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import type { OrganizationContext } from './organization-context.interface.js';
 
 /**
@@ -10,19 +7,25 @@ import type { OrganizationContext } from './organization-context.interface.js';
  * module is missing.
  */
 export const ORGANIZATION_ACCESS = Symbol.for(
-  'nestjs-authos-errors/organization-access of AuthOsErrorsModule, which is to be imported',
+  'nestjs-authos-errors/organization-access of AuthOsErrorsModule, which is not imported',
 );
 
+/** The options of the guards; see AuthOsErrorsOptions. */
+export interface AccessOptions {
+  readonly resolveOrganization?:
+    | ((
+        context: ExecutionContext,
+      ) => OrganizationContext | null | undefined | Promise<OrganizationContext | null | undefined>)
+    | undefined;
+  readonly tiers: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Finds the organization of a request and decides what it may do. Whatever is in doubt is denied. */
-@Injectable()
 export class OrganizationAccess {
-  private readonly options: ResolvedOptions;
   /** Guards of a class and of its method share one context: the organization is resolved once for both. */
   private readonly resolved = new WeakMap<ExecutionContext, Promise<OrganizationContext>>();
 
-  constructor(@Optional() @Inject(RESOLVED_OPTIONS) options?: AuthOsErrorsOptions) {
-    this.options = resolveOptions(options);
-  }
+  constructor(private readonly options: AccessOptions) {}
 
   /** @throws AuthOsException FORBIDDEN without an organization, ORGANIZATION_NOT_ACTIVE for one that is not active. */
   activeOrganization(context: ExecutionContext): Promise<OrganizationContext> {

@@ -1,4 +1,5 @@
 import { applyDecorators, UseGuards } from '@nestjs/common';
+import { wrongValue } from '../contract/rule.js';
 import { addRequiredFeatures } from './required-features.js';
 import { TierFeatureGuard } from './tier-feature.guard.js';
 
@@ -20,9 +21,7 @@ export function RequireFeature(
   ...features: [feature: string, ...more: string[]]
 ): ClassDecorator & MethodDecorator {
   if (features.length === 0 || !features.every((name) => typeof name === 'string' && name !== '')) {
-    throw new TypeError(
-      `RequireFeature: got ${JSON.stringify(features)}; it takes one or more feature names`,
-    );
+    throw wrongValue('RequireFeature', 'the list of features', features, 'one or more names');
   }
   return applyDecorators(addRequiredFeatures(features), UseGuards(TierFeatureGuard));
 }

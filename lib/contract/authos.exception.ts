@@ -1,8 +1,8 @@
-import { inspect } from 'node:util';
 import { HttpException } from '@nestjs/common';
 import { AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
 import { AUTHOS_ERRORS } from './authos-errors.js';
 import { type AuthOsErrorEnvelope, createEnvelope } from './authos-error-envelope.js';
+import { A_BOOLEAN, checkOptions, type Rule, wrongValue } from './rule.js';
 import { isSeconds } from './seconds.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/exception');
@@ -88,36 +88,22 @@ export function isAuthOsException(value: unknown): value is AuthOsException {
   );
 }
 
-type Rule = readonly [accepts: (value: unknown) => boolean, takes: string];
-
+const CALLER = 'AuthOsException';
 const RULES: Readonly<Record<keyof AuthOsExceptionOptions, Rule>> = {
   cause: [() => true, 'anything'],
   retryAfter: [isSeconds, 'a number of seconds from 0'],
   headers: [(value) => typeof value === 'object' && value !== null, 'an object of strings'],
-  captureStackTrace: [(value) => typeof value === 'boolean', 'true or false'],
+  captureStackTrace: A_BOOLEAN,
 };
 
 function checkArguments(code: unknown, message: unknown, options: object): void {
   if (!isAuthOsErrorCode(code)) {
-    throw wrong('the code', code, `one of ${Object.keys(AuthOsErrorCode).join(', ')}`);
+    throw wrongValue(CALLER, 'the code', code, `one of ${Object.keys(AuthOsErrorCode).join(', ')}`);
   }
   if (message !== undefined && typeof message !== 'string') {
-    throw wrong('the message', message, 'a string');
+    throw wrongValue(CALLER, 'the message', message, 'a string');
   }
-  for (const name in options) {
-    const value = options[name as keyof typeof options] as unknown;
-    if (!Object.hasOwn(RULES, name)) {
-      throw wrong('an option', name, `one of ${Object.keys(RULES).join(', ')}`);
-    }
-    const [accepts, takes] = RULES[name as keyof AuthOsExceptionOptions];
-    if (value !== undefined && !accepts(value)) throw wrong(name, value, takes);
-  }
-}
-
-function wrong(what: string, got: unknown, takes: string): TypeError {
-  return new TypeError(
-    `AuthOsException: ${what} is ${inspect(got, { depth: 0, breakLength: Infinity })}; it takes ${takes}`,
-  );
+  checkOptions(CALLER, options, RULES);
 }
 
 function setStackTraceLimit(limit: number): void {

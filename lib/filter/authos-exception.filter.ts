@@ -1,14 +1,12 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
-import { createEnvelope, envelopeJson } from '../contract/authos-error-envelope.js';
+import { createEnvelope } from '../contract/authos-error-envelope.js';
+import { ErrorReporter } from '../log/error-reporter.js';
 import type { AuthOsErrorsOptions } from '../options/authos-errors-options.interface.js';
 import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import { ErrorTranslator } from '../translation/error-translator.js';
-import { ErrorReporter } from '../log/error-reporter.js';
-import { httpReplyOf } from '../transports/http/http-reply.js';
-import type { HttpAnswer, HttpReply } from '../transports/http/http-reply.interface.js';
-import { redirectOf } from '../transports/http/redirect.js';
-import { ENVELOPE_HEADERS, responseHeaders } from '../transports/http/response-headers.js';
+import type { ErrorAnswer, Reply } from '../transports/reply.js';
+import { replyTo } from '../transports/reply-to.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/filter');
 
@@ -46,51 +44,29 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
     return true;
   }
 
-  catch(error: unknown, host: ArgumentsHost): void {
-    if (host.getType() !== 'http') return;
-    try {
-      this.handle(error, host);
-    } catch (failure) {
-      // What stands in the place of the response can neither be answered nor be broken off.
-      this.reporter.failure('the filter', failure);
-    }
-  }
-
-  private handle(error: unknown, host: ArgumentsHost): void {
-    const reply = httpReplyOf(host.getArgByIndex(1));
-    try {
-      const redirect = redirectOf(error);
-      if (redirect) this.send(reply, redirect);
-      else this.answer(error, host, reply);
-    } catch (failure) {
-      // Nest would ask again, or answer with the stack.
-      this.reporter.failure('the filter', failure);
-      const body = envelopeJson(createEnvelope('INTERNAL_SERVER_ERROR'));
-      this.send(reply, { status: 500, headers: ENVELOPE_HEADERS, body });
-    }
-  }
-
-  private answer(error: unknown, host: ArgumentsHost, reply: HttpReply): void {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    const reply = replyTo(host);
+    if (!reply || reply.pass?.(error)) return undefined;
     const translation = this.translator.translate(error, host);
-    const { code, status, message } = translation;
+    const { code, message } = translation;
     const envelope = createEnvelope(code, message, this.options.maxMessageLength);
-    const { state } = reply;
-    reply.keepError(error);
-    const headers = responseHeaders(translation, reply);
-    this.send(reply, { status, headers, body: envelopeJson(envelope) }, state);
-    // A client that hung up is no fault of the server.
-    const level = state === 'aborted' ? 'debug' : undefined;
-    this.reporter.report({ code, status, error, envelope, host }, level);
+    const returned = this.give(reply, { error, translation, envelope });
+    this.reporter.report({ error, translation, envelope, host }, reply);
+    return returned;
   }
 
-  private send(reply: HttpReply, answer: HttpAnswer, known?: HttpReply['state']): void {
+  /** The one place that can fail: what stands behind a reply belongs to the platform and to the application. */
+  private give(reply: Reply, answer: ErrorAnswer): unknown {
     try {
-      const state = known ?? reply.state;
-      if (state === 'open') reply.send(answer);
-      else if (state === 'started') reply.abort(answer.body);
+      return reply.give(answer);
     } catch (failure) {
-      this.reporter.failure('sending the response', failure);
-      reply.abort(answer.body);
+      this.reporter.failure('sending the answer', failure);
+    }
+    try {
+      return reply.giveUp(answer);
+    } catch (failure) {
+      this.reporter.failure('breaking off the answer', failure);
+      return undefined;
     }
   }
 }

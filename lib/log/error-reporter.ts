@@ -1,43 +1,68 @@
-import { Logger, type LogLevel } from '@nestjs/common';
-import type { ResolvedOptions } from '../options/resolve-options.js';
+import { type ArgumentsHost, Logger, type LoggerService, type LogLevel } from '@nestjs/common';
+import type { AuthOsErrorEnvelope } from '../contract/authos-error-envelope.js';
+import { isLevelEnabled } from '../nest/is-level-enabled.js';
+import type { Translation } from '../translation/error-translator.js';
+import { describeError, lineOf } from './describe-error.js';
 import type { ErrorReport } from './error-report.interface.js';
-import { describeChain, lineOf, stackOf } from './log-text.js';
-import { requestLine } from '../transports/http/request-line.js';
+import { escapeLine } from './escape-line.js';
+import { stackOf } from './stack-of.js';
+
+/** The options that decide what is reported; see AuthOsErrorsOptions. */
+export interface ReporterOptions {
+  readonly logger: LoggerService;
+  readonly logLevels: Readonly<Record<string, LogLevel | 'off' | undefined>>;
+  readonly onError?: ((report: ErrorReport) => void | Promise<void>) | undefined;
+}
+
+/** An error that was answered. */
+export interface Occurrence {
+  readonly error: unknown;
+  readonly translation: Translation;
+  readonly envelope: AuthOsErrorEnvelope;
+  readonly host: ArgumentsHost;
+}
+
+/** Where it came about. Its place is read only when a line is written. */
+export interface Whereabouts {
+  readonly place: string;
+  /** Overrides what `logLevels` says. */
+  readonly level?: LogLevel | undefined;
+}
 
 /** Logs every error in one line and hands it to `onError`. Neither can disturb the answer. */
 export class ErrorReporter {
-  constructor(
-    private readonly options: Pick<ResolvedOptions, 'logger' | 'logLevels' | 'onError'>,
-  ) {}
+  constructor(private readonly options: ReporterOptions) {}
 
-  /** `level` overrides what `logLevels` says. */
-  report(report: Omit<ErrorReport, 'message'>, level?: LogLevel): void {
+  report({ error, translation, envelope, host }: Occurrence, where: Whereabouts): void {
     const { onError } = this.options;
-    const chosen = level ?? this.levelOf(report);
-    const logs = chosen !== 'off' && this.isEnabled(chosen);
+    const { code, status } = translation;
+    const level = where.level ?? this.levelOf(translation);
+    const logs = level !== 'off' && this.isEnabled(level);
     if (!logs && !onError) return;
-    const { code, status, error, host } = report;
-    const chain = describeChain(error);
-    const message = `${status} ${code}${requestLine(host)}: ${lineOf(chain)}`;
-    const withStack = chosen === 'error' || chosen === 'fatal';
-    if (logs) this.log(chosen, message, withStack ? stackOf(chain) : undefined);
-    if (onError) this.callHook(() => onError({ ...report, message }));
+    const described = describeError(error, translation);
+    const place = where.place && ` ${escapeLine(where.place)}`;
+    const message = `${status} ${code}${place}: ${lineOf(described)}`;
+    const withStack = level === 'error' || level === 'fatal';
+    if (logs) this.log(level, message, withStack ? stackOf(described) : undefined);
+    if (onError) {
+      this.callHook(() => onError({ code, status, message, error, envelope, host }));
+    }
   }
 
-  /** A hook, mapper or logger of the user's failed while an error was handled. */
+  /** Something that the library calls, or the library itself, failed while an error was handled. */
   failure(what: string, failure: unknown): void {
-    const chain = describeChain(failure);
-    this.log('error', `${what} failed: ${lineOf(chain)}`, stackOf(chain));
+    const described = describeError(failure);
+    this.log('error', `${what} failed: ${lineOf(described)}`, stackOf(described));
   }
 
-  private levelOf({ code, status }: Pick<ErrorReport, 'code' | 'status'>): LogLevel | 'off' {
+  private levelOf({ code, status }: Translation): LogLevel | 'off' {
     const { logLevels } = this.options;
     return logLevels[code] ?? logLevels[status >= 500 ? '5xx' : '4xx'] ?? 'error';
   }
 
+  /** Nest's own logger drops the line anyway; asking first saves building it. */
   private isEnabled(level: LogLevel): boolean {
-    // Nest's own logger drops the line anyway; asking first saves building it.
-    return !(this.options.logger instanceof Logger) || Logger.isLevelEnabled(level);
+    return !(this.options.logger instanceof Logger) || isLevelEnabled(level);
   }
 
   private log(level: LogLevel, message: string, stack: string | undefined): void {
@@ -49,7 +74,7 @@ export class ErrorReporter {
       else logger[method]?.(message, stack);
     } catch (failure) {
       // The last resort for a logger that throws: the process itself still has standard error.
-      process.stderr.write(`${message}\nlogger failed: ${lineOf(describeChain(failure))}\n`);
+      process.stderr.write(`${message}\nlogger failed: ${lineOf(describeError(failure))}\n`);
     }
   }
 

@@ -1,16 +1,17 @@
-import { inspect } from 'node:util';
 import { Logger, type LogLevel } from '@nestjs/common';
 import { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { DEFAULT_MAX_MESSAGE_LENGTH } from '../contract/client-text.js';
+import { A_BOOLEAN, A_FUNCTION, checkOptions, isFunction, type Rule } from '../contract/rule.js';
 import type { AuthOsErrorsOptions, ErrorLogKey } from './authos-errors-options.interface.js';
+
+/** Marks what was resolved, for every copy of the package. */
+const RESOLVED = Symbol.for('nestjs-authos-errors/resolved');
 
 /** The options with every default in place; only the hooks may still be absent. */
 export type ResolvedOptions = Required<
   Omit<AuthOsErrorsOptions, 'onError' | 'resolveOrganization'>
 > &
-  Pick<AuthOsErrorsOptions, 'onError' | 'resolveOrganization'>;
-
-type Rule = readonly [accepts: (value: unknown) => boolean, takes: string];
+  Pick<AuthOsErrorsOptions, 'onError' | 'resolveOrganization'> & { readonly [RESOLVED]: true };
 
 const LOG_LEVELS: ReadonlySet<unknown> = new Set<LogLevel | 'off'>([
   'fatal',
@@ -27,10 +28,7 @@ const LOG_KEYS: ReadonlySet<string> = new Set<ErrorLogKey>([
   '5xx',
 ]);
 
-const A_BOOLEAN: Rule = [(value) => typeof value === 'boolean', 'true or false'];
-const A_FUNCTION: Rule = [isFunction, 'a function'];
-
-const RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
+const OPTION_RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
   mappers: [
     (value) => Array.isArray(value) && value.every(isFunction),
     'an array of functions (error, host) => mapping',
@@ -76,30 +74,14 @@ const RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
 };
 
 /**
- * Checks the options and puts the defaults in place.
+ * Checks the options and puts the defaults in place. What was resolved before stays as it is.
  *
  * @throws TypeError that names the first wrong option, what it got and what it takes.
  */
 export function resolveOptions(options: AuthOsErrorsOptions = {}): ResolvedOptions {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(
-      `nestjs-authos-errors: the options are ${show(options)}; they take an object`,
-    );
-  }
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(RULES, name)) {
-      throw new TypeError(
-        `nestjs-authos-errors: unknown option ${show(name)}; the options are ${Object.keys(RULES).join(', ')}`,
-      );
-    }
-    const [accepts, takes] = RULES[name as keyof AuthOsErrorsOptions];
-    if (value !== undefined && !accepts(value)) {
-      throw new TypeError(
-        `nestjs-authos-errors: option ${name} is ${show(value)}; it takes ${takes}`,
-      );
-    }
-  }
-  return {
+  if (isResolved(options)) return options;
+  checkOptions('nestjs-authos-errors', options, OPTION_RULES);
+  const resolved = {
     mappers: options.mappers ?? [],
     httpStatus: options.httpStatus ?? 'reference',
     exposeServerMessages: options.exposeServerMessages ?? false,
@@ -112,10 +94,11 @@ export function resolveOptions(options: AuthOsErrorsOptions = {}): ResolvedOptio
     logLevels: { '4xx': 'debug', '5xx': 'error', ...options.logLevels },
     onError: options.onError,
   };
+  return Object.defineProperty(resolved, RESOLVED, { value: true }) as ResolvedOptions;
 }
 
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function';
+function isResolved(options: AuthOsErrorsOptions): options is ResolvedOptions {
+  return typeof options === 'object' && options !== null && RESOLVED in options;
 }
 
 function isRecordOf(value: unknown, accepts: (item: unknown) => boolean): boolean {
@@ -126,10 +109,4 @@ function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-function show(value: unknown): string {
-  return typeof value === 'function'
-    ? 'a function'
-    : inspect(value, { depth: 1, breakLength: Infinity });
 }

@@ -1,7 +1,7 @@
-import { inspect } from 'node:util';
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels } from '@nestjs/swagger';
 import { AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
+import { wrongValue } from '../contract/rule.js';
 import { AuthOsErrorEnvelopeModel } from './authos-error-envelope.model.js';
 import { completeErrors, documentErrors } from './documented-responses.js';
 
@@ -28,10 +28,8 @@ export function ApiAuthOsErrors(
 ): ClassDecorator & MethodDecorator {
   const unknown = codes.filter((code) => !isAuthOsErrorCode(code));
   if (codes.length === 0 || unknown.length > 0) {
-    throw new TypeError(
-      `ApiAuthOsErrors: got ${unknown.length > 0 ? `the unknown code ${unknown.map((code) => inspect(code)).join(', ')}` : 'no code'}; ` +
-        `it takes one or more of ${Object.keys(AuthOsErrorCode).join(', ')}`,
-    );
+    const takes = `one or more of ${Object.keys(AuthOsErrorCode).join(', ')}`;
+    throw wrongValue('ApiAuthOsErrors', 'the list of codes', codes, takes);
   }
   return applyDecorators(
     ApiExtraModels(AuthOsErrorEnvelopeModel),

@@ -1,6 +1,6 @@
-import { inspect, types } from 'node:util';
+import { types } from 'node:util';
 import { AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
-import { refuseUnknownOptions } from './refuse-unknown-options.js';
+import { checkOptions, type Rule, wrongValue } from '../contract/rule.js';
 
 /**
  * What is expected of an answer beyond its code.
@@ -17,6 +17,14 @@ export interface AuthOsErrorExpectation {
   status?: number;
 }
 
+const RULES: Readonly<Record<keyof AuthOsErrorExpectation, Rule>> = {
+  error: [(value) => typeof value === 'string' || types.isRegExp(value), 'a string or a RegExp'],
+  status: [
+    (value) => Number.isInteger(value) && Number(value) >= 400 && Number(value) <= 599,
+    'a status from 400 to 599',
+  ],
+};
+
 /** Fails early on a code or an option that does not exist, naming the helper that was called. */
 export function checkExpectation(
   caller: string,
@@ -24,18 +32,7 @@ export function checkExpectation(
   expectation: AuthOsErrorExpectation,
 ): void {
   if (!isAuthOsErrorCode(code)) {
-    throw new TypeError(
-      `${caller}: unknown code ${inspect(code)}; it takes one of ${Object.keys(AuthOsErrorCode).join(', ')}`,
-    );
+    throw wrongValue(caller, 'the code', code, `one of ${Object.keys(AuthOsErrorCode).join(', ')}`);
   }
-  refuseUnknownOptions(caller, expectation, ['error', 'status']);
-  const { error, status } = expectation;
-  if (error !== undefined && typeof error !== 'string' && !types.isRegExp(error)) {
-    throw new TypeError(`${caller}: error is ${inspect(error)}; it takes a string or a RegExp`);
-  }
-  if (status !== undefined && !(Number.isInteger(status) && status >= 400 && status <= 599)) {
-    throw new TypeError(
-      `${caller}: status is ${inspect(status)}; it takes a status from 400 to 599`,
-    );
-  }
+  checkOptions(caller, expectation, RULES);
 }

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { wrongValue } from '../contract/rule.js';
 import { type Answer, type AnswerHead, answerOf, headersOf, type HeaderValue } from './answer.js';
 
 /** The part of fetch's Response that is used here: its body comes later. */
@@ -18,10 +18,12 @@ const TAKES =
  */
 export function readAnswer(received: unknown, caller: string): Answer {
   if (!isObject(received)) {
-    throw new TypeError(`${caller}: received ${inspect(received)}; it takes ${TAKES}`);
+    throw wrongValue(caller, 'what was received', received, TAKES);
   }
   if (typeof received.then === 'function') {
-    throw new TypeError(`${caller}: received a promise, which is to be awaited; it takes ${TAKES}`);
+    throw new TypeError(
+      `${caller}: what was received is a promise, which has to be awaited; it takes ${TAKES}`,
+    );
   }
   const head = headOf(received);
   if (!head) return { text: JSON.stringify(received), body: received };

@@ -1,11 +1,12 @@
-import { types } from 'node:util';
 import type { ArgumentsHost } from '@nestjs/common';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
+import { type CauseTree, causeTree } from './causes.js';
 import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
-import { CAUSE_SOURCES, LIBRARY_SOURCES, SOURCES } from './sources/sources.js';
+import { isError } from './is-error.js';
 import { soundMapping } from './sound-mapping.js';
 import type { SourceMapper, SourceMapping } from './source-mapper.js';
+import { CAUSE_SOURCES, LIBRARY_SOURCES, SOURCES } from './sources/sources.js';
 import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
@@ -16,24 +17,22 @@ export interface TranslationOptions {
   readonly duplicateMessages: Readonly<Record<string, string>>;
 }
 
-/** What the client is to learn of a thrown value. Without a message it reads the code's default text. */
+/** What the client learns of a thrown value. Without a message it reads the code's default text. */
 export interface Translation {
   code: AuthOsErrorCode;
   status: number;
   message?: string;
   retryAfter?: number;
   headers?: Readonly<Record<string, string>>;
+  /** What decided, where it is neither the thrown value nor one of its causes. For the log. */
+  reason?: unknown;
+  /** The application's own words for the client, which the log shows where the error itself says less. */
+  ownWords?: string;
 }
 
-/** How many causes of an unrecognised error are looked at. */
-const MAX_CAUSES = 16;
-/** How long a chain of classes is followed. */
-const MAX_PROTOTYPES = 32;
-const ERROR: unknown = Error.prototype;
-
 /**
- * Turns whatever was thrown into a code and what goes with it. It never throws and never awaits.
- * A mapper of the user's that fails is reported to `onMapperFailure` and passed over.
+ * Turns whatever was thrown into a code and what goes with it. It never throws and never awaits. A mapper of the
+ * application that fails is reported to `onMapperFailure` and passed over.
  */
 export class ErrorTranslator {
   constructor(
@@ -51,6 +50,8 @@ export class ErrorTranslator {
       message: this.messageOf(mapping),
       retryAfter: mapping.retryAfter,
       headers: mapping.headers,
+      reason: mapping.reason,
+      ownWords: mapping.message,
     };
   }
 
@@ -84,17 +85,33 @@ export class ErrorTranslator {
   }
 }
 
-/** Tells the errors of drivers, ORMs and clients, whose texts hold values, statements, keys and upstream answers. */
-export function isLibraryFailure(error: unknown): boolean {
-  return isObject(error) && firstMapping(LIBRARY_SOURCES, error) !== undefined;
+/** The code of an error of a library, whose texts hold values, statements, keys and upstream answers. */
+export function libraryCode(error: unknown): AuthOsErrorCode | undefined {
+  return isObject(error) ? firstMapping(LIBRARY_SOURCES, error)?.code : undefined;
 }
 
 function mapBySource(error: unknown, host?: ArgumentsHost): SourceMapping {
   if (!isObject(error)) return { code: 'GENERIC_ERROR' };
-  return (
-    firstMapping(SOURCES, error, host) ??
-    mapCauses(error) ?? { code: isError(error) ? 'INTERNAL_SERVER_ERROR' : 'GENERIC_ERROR' }
-  );
+  const mapping = firstMapping(SOURCES, error, host);
+  if (mapping) return mapping;
+  if (!isError(error)) return { code: 'GENERIC_ERROR' };
+  return mapBelow(causeTree(error)) ?? { code: 'INTERNAL_SERVER_ERROR' };
+}
+
+/** The application's own wrapper around a library's error, `new Error('saving failed', { cause })`. */
+function mapBelow({ causes, members }: CauseTree): SourceMapping | undefined {
+  for (const cause of causes) {
+    const mapping = mapCause(cause);
+    if (mapping) return mapping;
+  }
+  // Of errors that were thrown together none decides against the others.
+  const [first, ...others] = members.map(mapCause);
+  return first && others.every((other) => other?.code === first.code) ? first : undefined;
+}
+
+function mapCause(tree: CauseTree): SourceMapping | undefined {
+  if (!isObject(tree.error)) return undefined;
+  return firstMapping(CAUSE_SOURCES, tree.error) ?? mapBelow(tree);
 }
 
 function firstMapping(
@@ -111,50 +128,4 @@ function firstMapping(
     }
   }
   return undefined;
-}
-
-/** The application's own wrapper around a library's error, `new Error('saving failed', { cause })`. */
-function mapCauses(error: UnknownObject): SourceMapping | undefined {
-  if (!isError(error)) return undefined;
-  let cause = causeOf(error);
-  if (!isObject(cause)) return undefined;
-  const seen = new Set<unknown>([error]);
-  while (isObject(cause) && !seen.has(cause) && seen.size <= MAX_CAUSES) {
-    const mapping = firstMapping(CAUSE_SOURCES, cause);
-    if (mapping) return mapping;
-    seen.add(cause);
-    cause = causeOf(cause);
-  }
-  return undefined;
-}
-
-function causeOf(error: UnknownObject): unknown {
-  try {
-    return error.cause;
-  } catch {
-    return undefined;
-  }
-}
-
-/** As `instanceof` does, which would follow a prototype that names itself without end. */
-function inheritsFromError(value: UnknownObject): boolean {
-  let prototype: unknown = Object.getPrototypeOf(value);
-  for (let depth = 0; depth < MAX_PROTOTYPES && isObject(prototype); depth++) {
-    if (prototype === ERROR) return true;
-    prototype = Object.getPrototypeOf(prototype);
-  }
-  return false;
-}
-
-/** Errors of another realm and of libraries that replace `Error` count, too. */
-function isError(value: UnknownObject): boolean {
-  try {
-    return (
-      types.isNativeError(value) ||
-      inheritsFromError(value) ||
-      (typeof value.stack === 'string' && typeof value.message === 'string')
-    );
-  } catch {
-    return false;
-  }
 }

@@ -10,6 +10,8 @@ export interface SourceMapping extends ErrorMapping {
   serverMessage?: string;
   /** The names a violated constraint goes by, for `duplicateMessages`: its own, and `table.column`. */
   constraints?: readonly string[];
+  /** What decided, where it is neither the thrown value nor one of its causes: the log shows it as a cause. */
+  reason?: unknown;
 }
 
 /** Recognises the errors of one source by shape. It may throw: the translator passes it over. */

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Controller, type ExecutionContext, Get, type INestApplication } from '@nestjs/common';
 import {
   AuthOsErrorsModule,
@@ -9,6 +10,7 @@ import {
 } from 'nestjs-authos-errors';
 import { ExecutionContextHost } from '@nestjs/core/internal';
 import request from 'supertest';
+import { resolveOptions } from '../../lib/options/resolve-options.js';
 import { OrganizationAccess } from '../../lib/access/organization-access.js';
 import { expectEnvelope } from '../support/expect-envelope.js';
 import { PLATFORMS, startApp } from '../support/start-app.js';
@@ -272,7 +274,7 @@ describe.each(['rpc', 'graphql', 'ws'])(
       const sent = { organization: { status: 'active', features: ['sso'] } };
       const context = new ExecutionContextHost([sent, sent, sent]);
       context.setType(type);
-      const access = new OrganizationAccess();
+      const access = new OrganizationAccess(resolveOptions());
       await expect(access.activeOrganization(context)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     });
   },
@@ -281,7 +283,7 @@ describe.each(['rpc', 'graphql', 'ws'])(
 describe('RequireFeature', () => {
   it.each([[[]], [['']], [[7]], [['sso', undefined]]])('refuses %j', (features) => {
     expect(() => RequireFeature(...(features as [string]))).toThrow(
-      `RequireFeature: got ${JSON.stringify(features)}; it takes one or more feature names`,
+      `RequireFeature: the list of features is ${inspect(features)}; it takes one or more names`,
     );
   });
 });

@@ -67,7 +67,7 @@ describe('AuthOsException', () => {
   it.each([null, 'x-a: b', 5])('refuses the headers %p', (value) => {
     const options = { headers: value } as unknown as AuthOsExceptionOptions;
     expect(() => new AuthOsException('NOT_FOUND', undefined, options)).toThrow(
-      `AuthOsException: headers is ${inspect(value)}; it takes an object of strings`,
+      `AuthOsException: option headers is ${inspect(value)}; it takes an object of strings`,
     );
   });
 
@@ -82,7 +82,7 @@ describe('AuthOsException', () => {
   it('refuses an option that does not exist', () => {
     const options = { retryafter: 5 } as AuthOsExceptionOptions;
     expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, options)).toThrow(
-      "AuthOsException: an option is 'retryafter'; it takes one of cause, retryAfter, headers, captureStackTrace",
+      "AuthOsException: unknown option 'retryafter'; the options are cause, retryAfter, headers, captureStackTrace",
     );
   });
 
@@ -91,7 +91,7 @@ describe('AuthOsException', () => {
     (value) => {
       const retryAfter = value as number;
       expect(() => new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter })).toThrow(
-        `AuthOsException: retryAfter is ${inspect(value)}; it takes a number of seconds from 0`,
+        `AuthOsException: option retryAfter is ${inspect(value)}; it takes a number of seconds from 0`,
       );
     },
   );
@@ -177,7 +177,7 @@ describe('AuthOsException', () => {
     it('is not taken for anything but true or false', () => {
       const options = { captureStackTrace: 'yes' } as unknown as AuthOsExceptionOptions;
       expect(() => new AuthOsException('FORBIDDEN', undefined, options)).toThrow(
-        "AuthOsException: captureStackTrace is 'yes'; it takes true or false",
+        "AuthOsException: option captureStackTrace is 'yes'; it takes true or false",
       );
     });
   });

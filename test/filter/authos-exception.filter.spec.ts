@@ -27,7 +27,12 @@ import { Type } from 'class-transformer';
 import { IsEmail, IsString, ValidateNested } from 'class-validator';
 import type { NextFunction, Request, Response } from 'express';
 import { ServerResponse } from 'node:http';
-import { AuthOsErrorsModule, AuthOsException, AuthOsExceptionFilter } from 'nestjs-authos-errors';
+import {
+  AuthOsErrorsModule,
+  AuthOsException,
+  AuthOsExceptionFilter,
+  type ErrorReport,
+} from 'nestjs-authos-errors';
 import { throwError } from 'rxjs';
 import request from 'supertest';
 import { expectEnvelope } from '../support/expect-envelope.js';
@@ -392,7 +397,7 @@ describe('the filter, by itself', () => {
     };
   }
 
-  it('answers 500 when it fails itself, and says so', () => {
+  it('answers without the headers of the response when that fails, and says so', () => {
     const { response, logger, fail, wire } = given();
     Object.defineProperty(response, 'err', {
       set() {
@@ -400,10 +405,11 @@ describe('the filter, by itself', () => {
       },
     });
     fail();
-    expect(wire()).toMatch(/^HTTP\/1\.1 500 .*\r\n[^]*cache-control: no-store\r\n/);
-    expect(wire()).toContain('"error_code":"INTERNAL_SERVER_ERROR"');
+    expect(wire()).toMatch(/^HTTP\/1\.1 404 .*\r\n[^]*cache-control: no-store\r\n/);
+    expect(wire()).toContain('"error_code":"NOT_FOUND"');
     expect(logger.lines).toEqual([
-      ['error', 'the filter failed: Error: sealed', expect.any(String)],
+      ['error', 'sending the answer failed: Error: sealed', expect.any(String)],
+      ['debug', '404 NOT_FOUND GET /: NotFoundException: No such plan.'],
     ]);
   });
 
@@ -415,9 +421,24 @@ describe('the filter, by itself', () => {
     fail();
     expect(response.destroyed).toBe(true);
     expect(logger.lines).toEqual([
-      ['error', 'sending the response failed: Error: no end', expect.any(String)],
+      ['error', 'sending the answer failed: Error: no end', expect.any(String)],
       ['debug', '404 NOT_FOUND GET /: NotFoundException: No such plan.'],
     ]);
+  });
+
+  it('hands an error whose answer failed to onError, once', () => {
+    const reports: ErrorReport[] = [];
+    const error = new NotFoundException('No such plan.');
+    const filter = new AuthOsExceptionFilter({
+      logger: recordingLogger(),
+      onError: (report) => void reports.push(report),
+    });
+    const { response } = given();
+    response.end = () => {
+      throw new Error('no end');
+    };
+    filter.catch(error, edgeHost({ method: 'GET', url: '/' }, response));
+    expect(reports).toMatchObject([{ code: 'NOT_FOUND', status: 404, error }]);
   });
 
   it('breaks the connection when the response does not say where it stands, and says so', () => {
@@ -430,8 +451,8 @@ describe('the filter, by itself', () => {
     fail();
     expect(response.destroyed).toBe(true);
     expect(logger.lines).toEqual([
-      ['error', 'the filter failed: Error: revoked', expect.any(String)],
-      ['error', 'sending the response failed: Error: revoked', expect.any(String)],
+      ['error', 'sending the answer failed: Error: revoked', expect.any(String)],
+      ['debug', '404 NOT_FOUND GET /: NotFoundException: No such plan.'],
     ]);
   });
 
@@ -443,10 +464,18 @@ describe('the filter, by itself', () => {
     const logger = recordingLogger();
     const filter = new AuthOsExceptionFilter({ logger });
     filter.catch(new Error('boom'), new ExecutionContextHost([{}, response]));
-    expect(logger.lines.at(-1)).toEqual([
-      'error',
-      expect.stringContaining('the filter failed: TypeError: '),
-      expect.any(String),
+    expect(logger.lines).toEqual([
+      [
+        'error',
+        expect.stringMatching(/^sending the answer failed: TypeError: /),
+        expect.any(String),
+      ],
+      [
+        'error',
+        expect.stringMatching(/^breaking off the answer failed: TypeError: /),
+        expect.any(String),
+      ],
+      ['error', '500 INTERNAL_SERVER_ERROR: Error: boom', expect.any(String)],
     ]);
   });
 

@@ -31,8 +31,6 @@ export interface Row {
 /** An error that the mapper of the application knows. */
 export class MappedError extends Error {}
 
-const NO_MESSAGE = 'thrown object without a message';
-
 const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
   {
     place: 'the message of a 4xx HttpException',
@@ -52,14 +50,14 @@ const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
     place: 'a list of messages in a 4xx HttpException',
     thrown: new BadRequestException(['first', SECRET]),
     code: 'BAD_REQUEST',
-    log: 'BadRequestException: Bad Request Exception',
+    log: `BadRequestException: first; ${SECRET}`,
     client: `first; ${SECRET}`,
   },
   {
     place: 'an envelope in a 4xx HttpException',
     thrown: new HttpException({ error: SECRET, error_code: 'TEAM_LIMIT_EXCEEDED' }, 400),
     code: 'TEAM_LIMIT_EXCEEDED',
-    log: 'HttpException: Http Exception',
+    log: `HttpException: ${SECRET}`,
     client: SECRET,
   },
   {
@@ -94,7 +92,7 @@ const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
     place: 'the message of a validator',
     thrown: [{ property: 'email', constraints: { isEmail: SECRET } }],
     code: 'BAD_REQUEST',
-    log: NO_MESSAGE,
+    log: SECRET,
     client: SECRET,
   },
   {
@@ -104,7 +102,7 @@ const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
       errors: [{ path: ['a'], message: SECRET }],
     }),
     code: 'BAD_REQUEST',
-    log: 'BadRequestException: Invalid',
+    log: `BadRequestException: a: ${SECRET}`,
     client: `a: ${SECRET}`,
   },
   {
@@ -117,6 +115,12 @@ const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
 ];
 
 const FOR_THE_LOG: readonly Omit<Row, 'listener'>[] = [
+  {
+    place: 'the errors of an AggregateError',
+    thrown: new AggregateError([new Error(SECRET)], 'All failed.'),
+    code: 'INTERNAL_SERVER_ERROR',
+    log: `AggregateError: All failed. ← Error: ${SECRET}`,
+  },
   {
     place: 'what AuthOS answered the SDK with a 5xx code',
     thrown: ssoApiError('DATABASE_ERROR', 500),
@@ -276,7 +280,7 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
       },
     ],
     code: 'BAD_REQUEST',
-    log: NO_MESSAGE,
+    log: 'bad; email.no text',
     client: 'bad; email.no text',
   },
   {
@@ -286,14 +290,14 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
       errors: [{ path: ['a'], message: 'bad', input: SECRET, received: SECRET, params: SECRET }],
     }),
     code: 'BAD_REQUEST',
-    log: 'BadRequestException: Invalid',
+    log: 'BadRequestException: a: bad',
     client: 'a: bad',
   },
   {
     place: 'request and response in an AxiosError',
     thrown: axiosError(),
     code: 'INTERNAL_SERVER_ERROR',
-    log: 'AxiosError: Request failed with status code 401',
+    log: 'AxiosError: Request failed with status code 401 [code=ERR_BAD_REQUEST]',
   },
   {
     place: 'the response of an Error',
@@ -324,12 +328,6 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
     log: 'PrismaClientKnownRequestError [code=P2010] ← Error',
   },
   {
-    place: 'the errors of an AggregateError',
-    thrown: new AggregateError([new Error(SECRET)], 'All failed.'),
-    code: 'INTERNAL_SERVER_ERROR',
-    log: 'AggregateError: All failed.',
-  },
-  {
     place: 'the head of a stack',
     thrown: Object.assign(new Error(SECRET), { message: 'No.' }),
     code: 'INTERNAL_SERVER_ERROR',
@@ -337,14 +335,14 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
   },
 ];
 
-const OBJECTS: Readonly<Record<string, object>> = {
-  'an object': { token: SECRET, toString: () => SECRET, toJSON: () => SECRET },
-  'a message that is an object': { message: { SECRET, toString: () => SECRET } },
-  'an array': [SECRET],
-  'a Map': new Map([[SECRET, SECRET]]),
-  'a Buffer': Buffer.from(SECRET),
-  'a URL': new URL(`http://user:${SECRET}@host`),
-};
+const OBJECTS: readonly [place: string, thrown: object, called: string][] = [
+  ['an object', { token: SECRET, toString: () => SECRET, toJSON: () => SECRET }, 'object'],
+  ['a message that is an object', { message: { SECRET, toString: () => SECRET } }, 'object'],
+  ['an array', [SECRET], 'Array'],
+  ['a Map', new Map([[SECRET, SECRET]]), 'Map'],
+  ['a Buffer', Buffer.from(SECRET), 'Buffer'],
+  ['a URL', new URL(`http://user:${SECRET}@host`), 'URL'],
+];
 
 /** What programs hang on an error of whatever class. */
 const MEMBERS: Readonly<Record<string, PropertyDescriptorMap>> = {
@@ -392,9 +390,9 @@ export const ROWS: readonly Row[] = [
   ...WRITTEN_FOR_THE_CLIENT.map((row): Row => ({ ...row, listener: 'the client' })),
   ...FOR_THE_LOG.map((row): Row => ({ ...row, listener: 'the log' })),
   ...FOR_NOBODY.map((row): Row => ({ ...row, listener: 'nobody' })),
-  ...Object.entries(OBJECTS).map(([place, thrown]): Row => {
-    const code = 'GENERIC_ERROR';
-    return { place: `${place} thrown`, listener: 'nobody', thrown, code, log: NO_MESSAGE };
+  ...OBJECTS.map(([place, thrown, called]): Row => {
+    const log = `thrown ${called} without a message`;
+    return { place: `${place} thrown`, listener: 'nobody', thrown, code: 'GENERIC_ERROR', log };
   }),
   ...CARRIERS.flatMap(([carrier, make]) =>
     Object.entries(MEMBERS).map(([member, descriptors]): Row => {

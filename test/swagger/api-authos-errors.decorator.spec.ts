@@ -151,9 +151,13 @@ describe('@ApiAuthOsErrors(), alone', () => {
   it('throws a TypeError without a code, and with a code that does not exist', () => {
     const unchecked = ApiAuthOsErrors as (...codes: string[]) => unknown;
     const takes = `it takes one or more of ${Object.keys(AuthOsErrorCode).join(', ')}`;
-    expect(() => unchecked()).toThrow(new TypeError(`ApiAuthOsErrors: got no code; ${takes}`));
+    expect(() => unchecked()).toThrow(
+      new TypeError(`ApiAuthOsErrors: the list of codes is []; ${takes}`),
+    );
     expect(() => unchecked('NOT_FOUND', 'NO_SUCH_CODE', 'toString')).toThrow(
-      new TypeError(`ApiAuthOsErrors: got the unknown code 'NO_SUCH_CODE', 'toString'; ${takes}`),
+      new TypeError(
+        `ApiAuthOsErrors: the list of codes is [ 'NOT_FOUND', 'NO_SUCH_CODE', 'toString' ]; ${takes}`,
+      ),
     );
   });
 

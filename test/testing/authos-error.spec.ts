@@ -148,30 +148,30 @@ describe('authOsError', () => {
       'a code that does not exist',
       // @ts-expect-error it is a compile error
       () => authOsError('TEAPOT'),
-      /^authOsError: unknown code 'TEAPOT'; it takes one of UNAUTHORIZED, TOKEN_EXPIRED, /,
+      /^authOsError: the code is 'TEAPOT'; it takes one of UNAUTHORIZED, TOKEN_EXPIRED, /,
     ],
     [
       'an option that does not exist',
       // @ts-expect-error it is a compile error
       () => authOsError('NOT_FOUND', { message: 'x' }),
-      'authOsError: unknown option message; it takes error, status',
+      "authOsError: unknown option 'message'; the options are error, status",
     ],
     [
       'options that are none',
       // @ts-expect-error it is a compile error
       () => authOsError('NOT_FOUND', 'x'),
-      "authOsError: the options are 'x'; it takes an object",
+      "authOsError: the options are 'x'; they take an object",
     ],
     [
       'a text that is none',
       // @ts-expect-error it is a compile error
       () => authOsError('NOT_FOUND', { error: 5 }),
-      'authOsError: error is 5; it takes a string or a RegExp',
+      'authOsError: option error is 5; it takes a string or a RegExp',
     ],
     [
       'a status that is no error',
       () => authOsError('NOT_FOUND', { status: 200 }),
-      'authOsError: status is 200; it takes a status from 400 to 599',
+      'authOsError: option status is 200; it takes a status from 400 to 599',
     ],
   ])('refuses %s', (_name, call, text) => {
     expect(call).toThrow(TypeError);

@@ -306,20 +306,28 @@ describe('runErrorConformance', () => {
     [
       'an unknown option',
       { header: {} },
-      'unknown option header; it takes headers, skip, httpStatus, timeout',
+      "unknown option 'header'; the options are headers, skip, httpStatus, timeout",
     ],
     [
       'headers that are none',
       { headers: { a: 1 } },
-      'headers is { a: 1 }; it takes an object of strings',
+      'option headers is { a: 1 }; it takes an object of strings',
     ],
-    ['a skip that is no array', { skip: 'guard' }, "skip is 'guard'; it takes an array of names"],
+    [
+      'a skip that is no array',
+      { skip: 'guard' },
+      "option skip is 'guard'; it takes an array of names",
+    ],
     [
       'another httpStatus',
       { httpStatus: 500 },
-      "httpStatus is 500; it takes 'reference' or 'preserve'",
+      "option httpStatus is 500; it takes 'reference' or 'preserve'",
     ],
-    ['no timeout', { timeout: 0 }, 'timeout is 0; it takes a whole number of milliseconds above 0'],
+    [
+      'no timeout',
+      { timeout: 0 },
+      'option timeout is 0; it takes a whole number of milliseconds above 0',
+    ],
   ])('refuses %s', async (_name, options, text) => {
     const refusal = await thrownBy(() => runErrorConformance({} as INestApplication, options));
     expect(refusal).toEqual(new TypeError(`runErrorConformance: ${text}`));
@@ -331,7 +339,7 @@ describe('runErrorConformance', () => {
     const refusal = await thrownBy(() => runErrorConformance({} as INestApplication, options));
     expect(refusal).toBeInstanceOf(TypeError);
     expect((refusal as Error).message).toMatch(
-      /^runErrorConformance: skip is 'guards'; it takes any of middleware, .*guard, .*request, .*malformed-http/,
+      /^runErrorConformance: a name in skip is 'guards'; it takes any of middleware, .*guard, .*request, .*malformed-http/,
     );
   });
 

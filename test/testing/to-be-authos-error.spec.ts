@@ -137,7 +137,7 @@ describe('toBeAuthOsError', () => {
     'refuses %p, also for what should not be',
     (received) => {
       expect(() => expect(received).not.toBeAuthOsError('NOT_FOUND')).toThrow(
-        /^toBeAuthOsError: received .*; it takes a response of supertest, light-my-request, axios or fetch, or the parsed body of a response$/,
+        /^toBeAuthOsError: what was received is .*; it takes a response of supertest, light-my-request, axios or fetch, or the parsed body of a response$/,
       );
     },
   );
@@ -145,11 +145,11 @@ describe('toBeAuthOsError', () => {
   it('refuses a code and an option that do not exist', () => {
     // @ts-expect-error it is a compile error
     expect(() => expect(ENVELOPE).not.toBeAuthOsError('TEAPOT')).toThrow(
-      /^toBeAuthOsError: unknown code 'TEAPOT'/,
+      /^toBeAuthOsError: the code is 'TEAPOT'/,
     );
     // @ts-expect-error it is a compile error
     expect(() => expect(ENVELOPE).not.toBeAuthOsError('NOT_FOUND', { text: '' })).toThrow(
-      /^toBeAuthOsError: unknown option text/,
+      /^toBeAuthOsError: unknown option 'text'/,
     );
   });
 });

@@ -95,7 +95,7 @@ new AuthOsException('TOO_MANY_REQUESTS', undefined, { retryAfter: '5' });
 new AuthOsException('TOO_MANY_REQUESTS', undefined, { status: 400 });
 
 // The module
-expectTypeOf(AuthOsErrorsModule.forRoot).parameter(0).toExtend<AuthOsErrorsOptions>();
+expectTypeOf<typeof AuthOsErrorsModule.forRoot>().parameter(0).toExtend<AuthOsErrorsOptions>();
 Module({ imports: [AuthOsErrorsModule, AuthOsErrorsModule.forRoot({})] });
 AuthOsErrorsModule.forRoot({ logLevels: { NOT_FOUND: 'warn', '5xx': 'fatal', '4xx': 'off' } });
 // @ts-expect-error there is no such code

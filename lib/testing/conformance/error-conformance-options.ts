@@ -1,5 +1,4 @@
-import { inspect } from 'node:util';
-import { refuseUnknownOptions } from '../refuse-unknown-options.js';
+import { checkOptions, type Rule, wrongValue } from '../../contract/rule.js';
 import { type Fault, FAULT_NAMES } from './faults.js';
 import { type Phase, PHASE_NAMES } from './phases.js';
 import { type RequestFault, REQUEST_FAULT_NAMES } from './requests.js';
@@ -41,29 +40,34 @@ const NAMES: readonly string[] = [
   ...FAULT_NAMES,
   ...REQUEST_FAULT_NAMES,
 ];
-const OPTIONS = ['headers', 'skip', 'httpStatus', 'timeout'];
+
+const CALLER = 'runErrorConformance';
+const RULES: Readonly<Record<keyof ErrorConformanceOptions, Rule>> = {
+  headers: [
+    (value) =>
+      Object(value) === value &&
+      Object.values(value as object).every((text) => typeof text === 'string'),
+    'an object of strings',
+  ],
+  skip: [Array.isArray, 'an array of names'],
+  httpStatus: [
+    (value) => value === 'reference' || value === 'preserve',
+    "'reference' or 'preserve'",
+  ],
+  timeout: [
+    (value) => Number.isInteger(value) && Number(value) > 0,
+    'a whole number of milliseconds above 0',
+  ],
+};
 
 export function resolveConformanceOptions(
   options: ErrorConformanceOptions,
 ): ResolvedConformanceOptions {
-  refuseUnknownOptions('runErrorConformance', options, OPTIONS);
+  checkOptions(CALLER, options, RULES);
   const { headers = {}, skip = [], httpStatus = 'reference', timeout = 10_000 } = options;
-  if (
-    Object(headers) !== headers ||
-    Object.values(headers).some((value) => typeof value !== 'string')
-  )
-    refuse('headers', headers, 'an object of strings');
-  if (!Array.isArray(skip)) refuse('skip', skip, 'an array of names');
-  for (const name of skip) {
-    if (!NAMES.includes(name)) refuse('skip', name, `any of ${NAMES.join(', ')}`);
+  const unknown = skip.find((name) => !NAMES.includes(name));
+  if (unknown !== undefined) {
+    throw wrongValue(CALLER, 'a name in skip', unknown, `any of ${NAMES.join(', ')}`);
   }
-  if (httpStatus !== 'reference' && httpStatus !== 'preserve')
-    refuse('httpStatus', httpStatus, "'reference' or 'preserve'");
-  if (!Number.isInteger(timeout) || timeout <= 0)
-    refuse('timeout', timeout, 'a whole number of milliseconds above 0');
   return { headers, skip, httpStatus, timeout };
-}
-
-function refuse(option: string, got: unknown, takes: string): never {
-  throw new TypeError(`runErrorConformance: ${option} is ${inspect(got)}; it takes ${takes}`);
 }

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
 import type { INestApplication } from '@nestjs/common';
 import { ApplicationConfig, LazyModuleLoader } from '@nestjs/core';
+import { wrongValue } from '../../contract/rule.js';
 import { conformanceModule } from './conformance.module.js';
 import type { Attempt } from './conformance.controller.js';
 import {
@@ -58,9 +58,7 @@ export async function runErrorConformance(
 /** Adds the routes, and starts the application on a free port. */
 async function listen(app: INestApplication, attempts: readonly Attempt[]): Promise<number> {
   if (typeof (app as Partial<INestApplication> | undefined)?.getHttpServer !== 'function') {
-    throw new TypeError(
-      `runErrorConformance: app is ${inspect(app)}; it takes an INestApplication`,
-    );
+    throw wrongValue('runErrorConformance', 'app', app, 'an INestApplication');
   }
   let configured = false;
   const module = conformanceModule(attempts, () => {

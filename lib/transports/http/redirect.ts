@@ -1,5 +1,5 @@
 import { isHttpException } from '../../translation/http-exception.js';
-import type { HttpAnswer } from './http-reply.interface.js';
+import type { HttpAnswer } from './http-response.interface.js';
 
 /**
  * The answer of Nest's built-in filter to a 3xx HttpException, which is no error and keeps Nest's body;

@@ -1,16 +1,12 @@
-import type { ArgumentsHost } from '@nestjs/common';
-import { escapeLine } from '../../log/log-text.js';
-
-/** Method and path of the request for the log. The query stays out: it may hold tokens. */
-export function requestLine(host: ArgumentsHost): string {
+/** Method and path of a request. The query stays out: it may hold tokens. */
+export function requestLine(request: unknown): string {
   try {
-    const request = host.getArgByIndex<Record<string, unknown> | undefined>(0);
-    // The HTTP parser gave up before there was a request.
-    if (!request) return '';
-    const { method, originalUrl, url } = request;
+    const { method, originalUrl, url } = request as Readonly<Record<string, unknown>>;
+    if (typeof method !== 'string') return '';
     const [path] = String(originalUrl ?? url).split('?', 1);
-    return ` ${escapeLine(`${String(method)} ${path}`)}`;
+    return `${method} ${path}`;
   } catch {
+    // The HTTP parser may have given up before there was a request.
     return '';
   }
 }

@@ -1,6 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { ENVELOPE_HEADERS } from '../../contract/envelope-headers.js';
 import type { Translation } from '../../translation/error-translator.js';
-import type { HttpReply } from './http-reply.interface.js';
+import type { HttpResponse } from './http-response.interface.js';
 
 /** Headers that spoke of the body that is not sent any more; they are taken back. */
 export const BODY_HEADERS: ReadonlySet<string> = new Set([
@@ -13,12 +14,6 @@ export const BODY_HEADERS: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'trailer',
 ]);
-
-export const ENVELOPE_HEADERS = {
-  'content-type': 'application/json; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 /** What the answer itself decides. */
 const FRAMING: ReadonlySet<string> = new Set([
@@ -42,17 +37,17 @@ const CHALLENGES: Partial<Record<Translation['code'], string>> = {
  */
 export function responseHeaders(
   translation: Translation,
-  reply: Pick<HttpReply, 'header' | 'headerNames'>,
+  response: Pick<HttpResponse, 'header' | 'headerNames'>,
 ): Readonly<Record<string, string>> {
   const { code, status, headers } = translation;
-  const retryAfter = retryAfterOf(translation, reply);
+  const retryAfter = retryAfterOf(translation, response);
   // Most answers have no headers of their own.
   if (status !== 401 && !headers && retryAfter === undefined) return ENVELOPE_HEADERS;
   const result: Record<string, string> = headers ? safeHeaders(headers) : {};
   if (
     status === 401 &&
     !result['www-authenticate'] &&
-    reply.header('www-authenticate') === undefined
+    response.header('www-authenticate') === undefined
   ) {
     result['www-authenticate'] = CHALLENGES[code] ?? 'Bearer';
   }
@@ -82,18 +77,20 @@ export function isValidHeader(name: string, value: unknown): boolean {
 
 function retryAfterOf(
   { code, retryAfter }: Translation,
-  reply: Pick<HttpReply, 'header' | 'headerNames'>,
+  response: Pick<HttpResponse, 'header' | 'headerNames'>,
 ): string | undefined {
   if (retryAfter !== undefined) return String(Math.ceil(retryAfter));
-  return code === 'TOO_MANY_REQUESTS' ? latestRetryAfter(reply) : undefined;
+  return code === 'TOO_MANY_REQUESTS' ? latestRetryAfter(response) : undefined;
 }
 
 /** A named throttler writes only `Retry-After-<name>`, which no client knows. */
-function latestRetryAfter(reply: Pick<HttpReply, 'header' | 'headerNames'>): string | undefined {
-  const seconds = reply
+function latestRetryAfter(
+  response: Pick<HttpResponse, 'header' | 'headerNames'>,
+): string | undefined {
+  const seconds = response
     .headerNames()
     .filter((name) => name === 'retry-after' || name.startsWith('retry-after-'))
-    .map((name) => Number(reply.header(name)))
+    .map((name) => Number(response.header(name)))
     .filter((value) => Number.isFinite(value) && value >= 0);
   return seconds.length > 0 ? String(Math.ceil(Math.max(...seconds))) : undefined;
 }

@@ -1,7 +1,5 @@
-import {
-  ENVELOPE_HEADERS,
-  responseHeaders,
-} from '../../../lib/transports/http/response-headers.js';
+import { ENVELOPE_HEADERS } from '../../../lib/contract/envelope-headers.js';
+import { responseHeaders } from '../../../lib/transports/http/response-headers.js';
 import type { Translation } from '../../../lib/translation/error-translator.js';
 
 const NOT_FOUND: Translation = { code: 'NOT_FOUND', status: 404 };

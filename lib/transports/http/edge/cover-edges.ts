@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
+import type { ExceptionFilter } from '@nestjs/common';
 import type { AbstractHttpAdapter } from '@nestjs/core';
-import type { AuthOsExceptionFilter } from '../../../filter/authos-exception.filter.js';
-import { hasAuthOsFastifyOptions } from './authos-fastify-options.js';
+import { hasFastifyErrorHandlers } from './fastify-errors.js';
 import { coverClientErrors, coverExpectations, setServerFilter } from './server-errors.js';
 import { coverStreamableFiles } from './streamable-file-errors.js';
 import { coverUnroutedRequests, type ExpressLike } from './unrouted-errors.js';
@@ -12,7 +12,7 @@ import { coverUnroutedRequests, type ExpressLike } from './unrouted-errors.js';
  */
 export function coverEdges(
   adapter: AbstractHttpAdapter | undefined,
-  filter: AuthOsExceptionFilter,
+  filter: ExceptionFilter,
 ): string[] {
   const server = adapter?.getHttpServer() as Server | undefined;
   if (!adapter || typeof server?.on !== 'function') return [];
@@ -26,7 +26,7 @@ export function coverEdges(
         ? []
         : ['a clientError listener of the application answers malformed requests'];
     case 'fastify':
-      return hasAuthOsFastifyOptions(adapter.getInstance<object>())
+      return hasFastifyErrorHandlers(adapter.getInstance<object>())
         ? []
         : ['the FastifyAdapter has no authOsFastifyOptions() to answer malformed requests with'];
     default:

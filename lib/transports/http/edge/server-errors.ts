@@ -1,6 +1,5 @@
 import { type Server, STATUS_CODES } from 'node:http';
-import { HttpException } from '@nestjs/common';
-import type { AuthOsExceptionFilter } from '../../../filter/authos-exception.filter.js';
+import { type ExceptionFilter, HttpException } from '@nestjs/common';
 import { clientErrorException, type ClientSocket } from './client-error.js';
 import { edgeHost } from './edge-host.js';
 
@@ -8,23 +7,23 @@ import { edgeHost } from './edge-host.js';
 const FILTER = Symbol.for('nestjs-authos-errors/server-filter');
 
 /** Remembers which filter answers for a server, for the handlers that exist before the application does. */
-export function setServerFilter(server: object, filter: AuthOsExceptionFilter): void {
+export function setServerFilter(server: object, filter: ExceptionFilter): void {
   Object.defineProperty(server, FILTER, { value: filter, configurable: true });
 }
 
-export function serverFilter(server: object): AuthOsExceptionFilter | undefined {
-  return (server as { [FILTER]?: AuthOsExceptionFilter })[FILTER];
+export function serverFilter(server: object): ExceptionFilter | undefined {
+  return (server as { [FILTER]?: ExceptionFilter })[FILTER];
 }
 
 /** Answers what Node refuses before there is a request. Returns false when someone else does already. */
-export function coverClientErrors(server: Server, filter: AuthOsExceptionFilter): boolean {
+export function coverClientErrors(server: Server, filter: ExceptionFilter): boolean {
   if (server.listenerCount('clientError') > 0) return false;
   server.on('clientError', (error, socket) => answerClientError(filter, error, socket));
   return true;
 }
 
 export function answerClientError(
-  filter: AuthOsExceptionFilter,
+  filter: ExceptionFilter,
   error: Error & { code?: string },
   socket: ClientSocket,
 ): void {
@@ -34,7 +33,7 @@ export function answerClientError(
 }
 
 /** Answers `Expect` headers other than 100-continue, which Node answers without a body. */
-export function coverExpectations(server: Server, filter: AuthOsExceptionFilter): void {
+export function coverExpectations(server: Server, filter: ExceptionFilter): void {
   if (server.listenerCount('checkExpectation') > 0) return;
   server.on('checkExpectation', (request, response) => {
     filter.catch(new HttpException(STATUS_CODES[417]!, 417), edgeHost(request, response));

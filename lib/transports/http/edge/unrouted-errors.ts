@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { NotFoundException } from '@nestjs/common';
-import type { AuthOsExceptionFilter } from '../../../filter/authos-exception.filter.js';
+import { type ExceptionFilter, NotFoundException } from '@nestjs/common';
 import { edgeHost } from './edge-host.js';
 
 type Done = (error?: unknown) => void;
@@ -18,7 +17,7 @@ export interface ExpressLike {
  * Answers what falls through all of Express, such as a route outside of the global prefix. Express would answer with a
  * page of HTML.
  */
-export function coverUnroutedRequests(express: ExpressLike, filter: AuthOsExceptionFilter): void {
+export function coverUnroutedRequests(express: ExpressLike, filter: ExceptionFilter): void {
   const handle = express.handle.bind(express);
   express.handle = (request, response, done) => {
     const unrouted: Done = (error) => {

@@ -1,20 +1,10 @@
-import { describeChain, escapeLine, lineOf, stackOf } from '../../lib/log/log-text.js';
+import { BadRequestException, UnauthorizedException } from '@nestjs/common';
+import { describeError, lineOf } from '../../lib/log/describe-error.js';
+import { stackOf } from '../../lib/log/stack-of.js';
+import { translate } from '../support/translate.js';
 
-const line = (error: unknown) => lineOf(describeChain(error));
-const stack = (error: unknown) => stackOf(describeChain(error));
-
-describe('a text in the log', () => {
-  it('stays on one line and has no colours', () => {
-    expect(escapeLine('a\r\nb\u001b[31mc\u2028d\u0085e')).toBe(
-      String.raw`a\r\nb\u001b[31mc\u2028d\u0085e`,
-    );
-  });
-
-  it('is cut after 2,000 characters', () => {
-    expect(escapeLine('x'.repeat(5_000_000))).toBe(`${'x'.repeat(2000)}…`);
-    expect(escapeLine('x'.repeat(2000))).toBe('x'.repeat(2000));
-  });
-});
+const line = (error: unknown) => lineOf(describeError(error));
+const stack = (error: unknown) => stackOf(describeError(error));
 
 describe('an error in the log', () => {
   it('is its name and message with those of its causes', () => {
@@ -56,10 +46,9 @@ describe('an error in the log', () => {
   it.each([
     ['what a provider answered', { code: 'secret of a provider' }],
     ['a code without end', { code: 'X'.repeat(101) }],
-    ['a code that is a number', { code: 7 }],
   ])('of a library does not show %s', (_what, fields) => {
     const error = Object.assign(new Error('secret'), { name: 'TokenError', uri: '', status: 500 });
-    expect(line(Object.assign(error, fields))).toBe('TokenError');
+    expect(line(Object.assign(error, fields))).toBe('TokenError [status=500]');
   });
 
   it('of a library is called by its class, if its name says nothing', () => {
@@ -83,6 +72,81 @@ describe('an error in the log', () => {
     const error = Object.assign(new Error('a', { cause: null }), { original: new Error('b') });
     expect(line(error)).toBe('Error: a ← Error: b');
     expect(line(Object.assign(error, { original: null }))).toBe('Error: a');
+  });
+
+  it.each([
+    ['its code', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, ' [code=DEPTH_ZERO_SELF_SIGNED_CERT]'],
+    ['its code, which is a number', { code: 7 }, ' [code=7]'],
+    ['no code that its text has already', { code: 'ENOENT', message: 'ENOENT: no file' }, ''],
+    ['no code that is a text', { code: 'not a code' }, ''],
+  ])('of the application has %s', (_what, fields, shown) => {
+    const error = Object.assign(new Error('self-signed certificate'), fields);
+    expect(line(error)).toBe(`Error: ${error.message}${shown}`);
+  });
+
+  it.each([
+    [
+      'MongoServerError',
+      { code: 11000, codeName: 'DuplicateKey' },
+      'code=11000 codeName=DuplicateKey',
+    ],
+    [
+      'PrismaClientInitializationError',
+      { clientVersion: '7', errorCode: 'P1001' },
+      'errorCode=P1001',
+    ],
+    [
+      'QueryFailedError',
+      { code: 'EREQUEST', number: 2627, driverError: {}, query: 'secret' },
+      'code=EREQUEST number=2627',
+    ],
+    [
+      'StripeCardError',
+      { rawType: 'card_error', requestId: 'req_1', raw: {}, code: 'card_declined' },
+      'code=card_declined requestId=req_1',
+    ],
+  ])('of a library has what an operator needs: %s', (name, fields, shown) => {
+    const error = Object.assign(new Error('secret'), { name }, fields);
+    expect(line(error).split(' ← ')[0]).toBe(`${name} [${shown}]`);
+  });
+
+  it('that several attempts ended with has the code, host and port of each', () => {
+    const refused = (address: string) =>
+      Object.assign(new Error(`connect ECONNREFUSED ${address}:5432`), {
+        code: 'ECONNREFUSED',
+        syscall: 'connect',
+      });
+    const error = new AggregateError([refused('::1'), refused('127.0.0.1')]);
+    expect(line(Object.assign(error, { code: 'ECONNREFUSED' }))).toBe(
+      'AggregateError [code=ECONNREFUSED] ← Error: connect ECONNREFUSED ::1:5432 ← Error: connect ECONNREFUSED 127.0.0.1:5432',
+    );
+  });
+
+  it('whose cause is a method, as VError has one, shows what it wraps', () => {
+    const error = Object.assign(new Error('a: b'), { cause: () => 'b', jse_cause: new Error('b') });
+    expect(line(error)).toBe('Error: a: b ← Error: b');
+  });
+
+  it('always shows the error that decided the code', () => {
+    let error: Error = Object.assign(new Error('x'), { syscall: 'open', code: 'EDECIDES' });
+    for (let depth = 0; depth < 16; depth++) error = new Error('x', { cause: error });
+    expect(translate(error).code).toBe('IO_ERROR');
+    expect(line(error)).toContain('[code=EDECIDES]');
+  });
+
+  it('has the reason that is not one of its causes', () => {
+    const error = new UnauthorizedException();
+    const reason = new RangeError('too many keys');
+    expect(lineOf(describeError(error, { reason }))).toBe(
+      'UnauthorizedException: Unauthorized ← RangeError: too many keys',
+    );
+  });
+
+  it('has the own words of the application, where its message says less', () => {
+    const error = new BadRequestException({ message: ['email must be an email'] });
+    expect(lineOf(describeError(error, { ownWords: 'email must be an email' }))).toBe(
+      'BadRequestException: email must be an email',
+    );
   });
 
   it.each([
@@ -113,13 +177,13 @@ describe('an error in the log', () => {
     expect(line(value)).toBe(text);
   });
 
-  it('ends when its causes go in a circle, and after eight of them', () => {
+  it('ends when its causes go in a circle, and after sixteen of them', () => {
     const circle = new Error('a');
     circle.cause = circle;
     expect(line(circle)).toBe('Error: a');
     let deep = new Error('x');
     for (let depth = 0; depth < 20_000; depth++) deep = new Error('x', { cause: deep });
-    expect(line(deep).split(' ← ')).toHaveLength(9);
+    expect(line(deep).split(' ← ')).toHaveLength(17);
   });
 
   it('survives a proxy whose traps throw', () => {
@@ -127,49 +191,5 @@ describe('an error in the log', () => {
     revoke();
     expect(line(proxy)).toBe('thrown object without a message');
     expect(stack(proxy)).toBeUndefined();
-  });
-});
-
-describe('a stack in the log', () => {
-  it('has the frames of the error and of its causes', () => {
-    const lines = stack(new Error('a', { cause: new TypeError('b') }))?.split('\n') ?? [];
-    const causedBy = lines.indexOf('caused by TypeError: b');
-    expect(lines[0]).toMatch(/^ {4}at .*log-text\.spec/);
-    expect(lines[causedBy + 1]).toMatch(/^ {4}at .*log-text\.spec/);
-  });
-
-  it('has no line that a message forged', () => {
-    const error = new Error('x\n    at forged (evil.js:1:1)\n[Nest] 1 - LOG forged');
-    expect(stack(error)).toMatch(/^ {4}at /);
-    expect(stack(error)).not.toContain('forged');
-  });
-
-  it('names no cause that has no frames', () => {
-    const error = Object.assign(new Error('a', { cause: 'b' }), {
-      stack: 'Error: a\n    at x.js:1',
-    });
-    expect(stack(error)).toBe('    at x.js:1');
-  });
-
-  it('has at most 30 lines of an error, and of them those that are frames', () => {
-    const frames = Array.from({ length: 1000 }, (_, index) => `    at x.js:${index}`);
-    const text = ['Error: a', '', 'no frame at x.js', ...frames].join('\n');
-    const error = Object.assign(new Error('a'), { stack: text });
-    expect(stack(error)).toBe(frames.slice(0, 27).join('\n'));
-  });
-
-  it('is that of an error without a message', () => {
-    const error = Object.assign(new Error(), { stack: 'Error\n    at x.js:1' });
-    expect(stack(error)).toBe('    at x.js:1');
-  });
-
-  it('is that of an error whose message was changed afterwards', () => {
-    const error = Object.assign(new Error('a'), { message: 'b', stack: 'Error: a\n    at x.js:1' });
-    expect(stack(error)).toBe('    at x.js:1');
-  });
-
-  it('is undefined without frames', () => {
-    expect(stack('text')).toBeUndefined();
-    expect(stack({ stack: 7 })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
-import { NodeReply, stateOf } from './node.reply.js';
+import type { HttpAnswer, HttpResponse } from './http-response.interface.js';
+import { NodeResponse, stateOf } from './node.response.js';
 import { BODY_HEADERS, isValidHeader } from './response-headers.js';
 
 /** Marks a reply that an answer was given to: a second one means that a hook refused the first. */
@@ -22,7 +22,7 @@ export interface FastifyReplyLike {
 }
 
 /** Fastify's reply. It is sent through Fastify, so that the onSend and onResponse hooks run. */
-export class FastifyReply implements HttpReply {
+export class FastifyResponse implements HttpResponse {
   constructor(private readonly reply: FastifyReplyLike) {}
 
   static accepts(response: unknown): response is FastifyReplyLike {
@@ -30,7 +30,7 @@ export class FastifyReply implements HttpReply {
     return typeof raw === 'object' && typeof code === 'function' && typeof send === 'function';
   }
 
-  get state(): HttpReply['state'] {
+  get state(): HttpResponse['state'] {
     const state = stateOf(this.reply.raw);
     // A hijacked reply belongs to the handler from then on.
     return state === 'open' && this.reply.sent ? 'started' : state;
@@ -75,11 +75,11 @@ export class FastifyReply implements HttpReply {
       reply.raw.setHeader(name, value as string);
     }
     reply.hijack();
-    new NodeReply(reply.raw).send(answer);
+    new NodeResponse(reply.raw).send(answer);
   }
 
   abort(body: string): void {
-    new NodeReply(this.reply.raw).abort(body);
+    new NodeResponse(this.reply.raw).abort(body);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
+import type { HttpAnswer, HttpResponse } from './http-response.interface.js';
 import { BODY_HEADERS } from './response-headers.js';
 
 /** Node's own response, which Express extends and middleware on Fastify receives. */
-export class NodeReply implements HttpReply {
+export class NodeResponse implements HttpResponse {
   constructor(private readonly response: ServerResponse) {}
 
-  get state(): HttpReply['state'] {
+  get state(): HttpResponse['state'] {
     return stateOf(this.response);
   }
 
@@ -47,7 +47,7 @@ export class NodeReply implements HttpReply {
 }
 
 /** Where Node's response stands; the one under Fastify's reply is read the same way. */
-export function stateOf(response: ServerResponse): HttpReply['state'] {
+export function stateOf(response: ServerResponse): HttpResponse['state'] {
   // Most answers need no more than this. A stream of HTTP/2 that was reset is open here, and takes an answer to nowhere.
   if (!response.headersSent) return response.destroyed ? 'aborted' : 'open';
   if (response.writableEnded) return 'ended';

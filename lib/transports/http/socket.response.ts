@@ -1,18 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { HttpAnswer, HttpReply } from './http-reply.interface.js';
+import type { HttpAnswer, HttpResponse } from './http-response.interface.js';
 
 type HttpSocket = Socket & { _httpMessage?: { headersSent: boolean } | null };
 
 /** A bare connection on which Node's parser gave up, so that there is no response object. */
-export class SocketReply implements HttpReply {
+export class SocketResponse implements HttpResponse {
   constructor(private readonly socket: HttpSocket) {}
 
   static accepts(response: unknown): response is Socket {
     return typeof (response as Partial<Socket>).destroySoon === 'function';
   }
 
-  get state(): HttpReply['state'] {
+  get state(): HttpResponse['state'] {
     const { socket } = this;
     if (!socket.writable) return 'aborted';
     // An answer to an earlier request on this connection is under way.

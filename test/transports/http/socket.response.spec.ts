@@ -1,9 +1,9 @@
-import { SocketReply } from '../../../lib/transports/http/socket.reply.js';
+import { SocketResponse } from '../../../lib/transports/http/socket.response.js';
 
-type Socket = ConstructorParameters<typeof SocketReply>[0];
+type Socket = ConstructorParameters<typeof SocketResponse>[0];
 
-function replyOn(socket: object): SocketReply {
-  return new SocketReply(socket as Socket);
+function replyOn(socket: object): SocketResponse {
+  return new SocketResponse(socket as Socket);
 }
 
 describe('the reply on a bare connection', () => {

@@ -6,7 +6,7 @@ export interface HttpAnswer {
 }
 
 /** The response of one request, whatever framework it comes from. */
-export interface HttpReply {
+export interface HttpResponse {
   /** `open`: nothing is sent yet. `started`: bytes are out. `ended`: complete. `aborted`: the client hung up. */
   readonly state: 'open' | 'started' | 'ended' | 'aborted';
   /** Keeps the error where pino-http looks for it. */

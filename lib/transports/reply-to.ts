@@ -1,0 +1,13 @@
+import type { ArgumentsHost } from '@nestjs/common';
+import { HttpReply } from './http/http-reply.js';
+import type { Reply } from './reply.js';
+
+/** The reply of the transport that an error came by; undefined for one that is left to Nest. */
+export function replyTo(host: ArgumentsHost): Reply | undefined {
+  switch (host.getType<string>()) {
+    case 'http':
+      return new HttpReply(host.getArgByIndex(0), host.getArgByIndex(1));
+    default:
+      return undefined;
+  }
+}
