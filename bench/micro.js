@@ -8,7 +8,7 @@ import { Logger } from '@nestjs/common';
 import { do_not_optimize, measure } from 'mitata';
 import { AuthOsExceptionFilter } from 'nestjs-authos-errors';
 import { createEnvelope, envelopeJson } from '../dist/esm/contract/authos-error-envelope.js';
-import { edgeHost } from '../dist/esm/edge/edge-host.js';
+import { edgeHost } from '../dist/esm/transports/http/edge/edge-host.js';
 import { resolveOptions } from '../dist/esm/options/resolve-options.js';
 import { ErrorTranslator } from '../dist/esm/translation/error-translator.js';
 import { formatted, table, writeDocument } from '../scripts/document.js';

@@ -1,6 +1,14 @@
 // A stranger's application, compiled by their compiler and run by their Node.
 import 'reflect-metadata';
-import { Controller, Get, type INestApplication, Module, NotFoundException } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  type INestApplication,
+  type LoggerService,
+  type LogLevel,
+  Module,
+  NotFoundException,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
   AuthOsErrorsModule,
@@ -40,10 +48,11 @@ export class PlansController {
   }
 }
 
-/** Makes the application with further controllers. */
+/** Makes the application with further controllers. Without a logger it has Nest's default. */
 export async function create(
   platform: string,
   controllers: (new () => object)[] = [],
+  logger?: LoggerService | LogLevel[] | false,
 ): Promise<INestApplication> {
   @Module({
     imports: [
@@ -55,14 +64,18 @@ export async function create(
   })
   class AppModule {}
 
+  const options = logger === undefined ? {} : { logger };
   return platform === 'fastify'
-    ? NestFactory.create(AppModule, await fastifyAdapter(), { logger: false })
-    : NestFactory.create(AppModule, { logger: false });
+    ? NestFactory.create(AppModule, await fastifyAdapter(), options)
+    : NestFactory.create(AppModule, options);
 }
 
 /** Boots it on a free port. */
-export async function start(...parameters: Parameters<typeof create>): Promise<INestApplication> {
-  const app = await create(...parameters);
+export async function start(
+  platform: string,
+  controllers: (new () => object)[] = [],
+): Promise<INestApplication> {
+  const app = await create(platform, controllers, false);
   await app.listen(0, '127.0.0.1');
   return app;
 }

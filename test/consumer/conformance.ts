@@ -5,7 +5,7 @@ import { runErrorConformance } from 'nestjs-authos-errors/testing';
 import { create } from './app.js';
 
 async function main(platform = 'express'): Promise<void> {
-  const app = await create(platform);
+  const app = await create(platform, [], false);
   try {
     deepStrictEqual(await runErrorConformance(app), []);
   } finally {
