@@ -22,6 +22,7 @@ import {
   AuthOsExceptionFilter,
   isAuthOsExceptionFilter,
 } from './filter/authos-exception.filter.js';
+import { AuthOsErrorReporter } from './log/authos-error-reporter.js';
 import { catchAllFiltersBefore } from './filter/catch-all-filters.js';
 import { AUTHOS_ERRORS_OPTIONS, RESOLVED_OPTIONS } from './options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
@@ -50,12 +51,17 @@ import { type ResolvedOptions, resolveOptions } from './options/resolve-options.
     },
     AuthOsExceptionFilter,
     {
+      provide: AuthOsErrorReporter,
+      useFactory: (options: ResolvedOptions) => new AuthOsErrorReporter(options),
+      inject: [RESOLVED_OPTIONS],
+    },
+    {
       provide: ORGANIZATION_ACCESS,
       useFactory: (options: ResolvedOptions) => new OrganizationAccess(options),
       inject: [RESOLVED_OPTIONS],
     },
   ],
-  exports: [RESOLVED_OPTIONS, ORGANIZATION_ACCESS],
+  exports: [RESOLVED_OPTIONS, AuthOsErrorReporter, ORGANIZATION_ACCESS],
 })
 export class AuthOsErrorsModule
   extends ConfigurableModuleClass

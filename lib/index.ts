@@ -19,6 +19,7 @@ export { AuthOsException, type AuthOsExceptionOptions } from './contract/authos.
 export { type AuthOsFastifyOptions, authOsFastifyOptions } from './authos-fastify-options.js';
 export { AuthOsExceptionFilter } from './filter/authos-exception.filter.js';
 export { SkipAuthOsErrors } from './filter/skip-authos-errors.decorator.js';
+export { AuthOsErrorReporter } from './log/authos-error-reporter.js';
 export type { ErrorReport } from './log/error-report.interface.js';
 export type {
   AuthOsErrorsOptions,

@@ -20,6 +20,9 @@ export interface ErrorReport {
   error: unknown;
   /** What the client received, or would have received. */
   envelope: AuthOsErrorEnvelope;
-  /** Without a request where Node's HTTP parser gave up before there was one. */
-  host: ArgumentsHost;
+  /**
+   * Without a request where Node's HTTP parser gave up before there was one. Undefined for an error that
+   * AuthOsErrorReporter was given.
+   */
+  host?: ArgumentsHost | undefined;
 }

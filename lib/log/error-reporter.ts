@@ -19,15 +19,18 @@ export interface Occurrence {
   readonly error: unknown;
   readonly translation: Translation;
   readonly envelope: AuthOsErrorEnvelope;
-  readonly host: ArgumentsHost;
+  readonly host?: ArgumentsHost | undefined;
 }
 
 /** Where it came about. Its place is read only when a line is written. */
 export interface Whereabouts {
   readonly place: string;
-  /** Overrides what `logLevels` says. */
-  readonly level?: LogLevel | undefined;
+  /** `debug`: nobody is to blame. `warn`: nobody is answered, so the line is at this level at least. */
+  readonly level?: 'debug' | 'warn' | undefined;
 }
+
+/** The levels that are raised to `warn` for an error that nobody is answered for. */
+const QUIET: ReadonlySet<string> = new Set<LogLevel>(['log', 'debug', 'verbose']);
 
 /** Logs every error in one line and hands it to `onError`. Neither can disturb the answer. */
 export class ErrorReporter {
@@ -36,7 +39,7 @@ export class ErrorReporter {
   report({ error, translation, envelope, host }: Occurrence, where: Whereabouts): void {
     const { onError } = this.options;
     const { code, status } = translation;
-    const level = where.level ?? this.levelOf(translation);
+    const level = this.levelOf(translation, where.level);
     const logs = level !== 'off' && this.isEnabled(level);
     if (!logs && !onError) return;
     const described = describeError(error, translation);
@@ -55,9 +58,11 @@ export class ErrorReporter {
     this.log('error', `${what} failed: ${lineOf(described)}`, stackOf(described));
   }
 
-  private levelOf({ code, status }: Translation): LogLevel | 'off' {
+  private levelOf({ code, status }: Translation, known: Whereabouts['level']): LogLevel | 'off' {
+    if (known === 'debug') return known;
     const { logLevels } = this.options;
-    return logLevels[code] ?? logLevels[status >= 500 ? '5xx' : '4xx'] ?? 'error';
+    const level = logLevels[code] ?? logLevels[status >= 500 ? '5xx' : '4xx'] ?? 'error';
+    return known !== undefined && QUIET.has(level) ? known : level;
   }
 
   /** Nest's own logger drops the line anyway; asking first saves building it. */

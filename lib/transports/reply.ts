@@ -12,7 +12,7 @@ export interface ErrorAnswer {
 export interface Reply {
   /** Where the error came about, for the log: `GET /plans/gold`. Empty when nothing is known of the request. */
   readonly place: string;
-  /** The level of the log line, where the transport knows better than the options. Known once the answer is given. */
+  /** `debug` for a client that hung up, `warn` where nobody is answered. Known once the answer is given. */
   readonly level?: 'debug' | 'warn' | undefined;
   /** Handles what is no error on this transport, such as a redirect; false for everything else. */
   pass?(error: unknown): boolean;
