@@ -14,6 +14,7 @@ import {
   type OPTIONS_TYPE,
 } from './authos-errors.module-definition.js';
 import { checkIsObject, wrongValue } from './contract/rule.js';
+import { coverFastifyStreams } from './transports/http/edge/fastify-streams.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
 import { coverRejectingFilters } from './filter/rejecting-filters.js';
 import { SseErrorsInterceptor } from './transports/http/edge/sse-errors.interceptor.js';
@@ -69,6 +70,8 @@ export class AuthOsErrorsModule
 {
   /** False where another import of the module has bound its filter, which has the same options. */
   private readonly binds: boolean;
+  /** A testing module gets its adapter after its providers. */
+  private coversStreams = false;
   /** A hybrid application with `deferInitialization` runs the bootstrap hook once more. */
   private isCovered = false;
 
@@ -100,6 +103,7 @@ export class AuthOsErrorsModule
     if (!this.binds) return;
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
     config.addGlobalFilter(filter);
+    this.coversStreams = coverFastifyStreams(adapterHost.httpAdapter, filter);
     if (hasSseRoutes(modules)) config.addGlobalInterceptor(new SseErrorsInterceptor(filter));
   }
 
@@ -107,6 +111,7 @@ export class AuthOsErrorsModule
   configure(): void {
     if (!this.binds) return;
     const { httpAdapter } = this.adapterHost;
+    if (!this.coversStreams) coverFastifyStreams(httpAdapter, this.filter);
     coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
   }
 
