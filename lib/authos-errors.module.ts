@@ -14,11 +14,11 @@ import {
   type OPTIONS_TYPE,
 } from './authos-errors.module-definition.js';
 import { checkIsObject, wrongValue } from './contract/rule.js';
+import { coverFileFilters } from './transports/http/edge/file-filters.js';
 import { coverFastifyStreams } from './transports/http/edge/fastify-streams.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
 import { coverRejectingFilters } from './filter/rejecting-filters.js';
-import { SseErrorsInterceptor } from './transports/http/edge/sse-errors.interceptor.js';
-import { hasSseRoutes } from './transports/http/edge/sse-routes.js';
+import { coverEventStreams } from './transports/http/edge/event-streams.js';
 import {
   AuthOsExceptionFilter,
   isAuthOsExceptionFilter,
@@ -104,13 +104,14 @@ export class AuthOsErrorsModule
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
     config.addGlobalFilter(filter);
     this.coversStreams = coverFastifyStreams(adapterHost.httpAdapter, filter);
-    if (hasSseRoutes(modules)) config.addGlobalInterceptor(new SseErrorsInterceptor(filter));
+    coverEventStreams(modules, filter);
   }
 
   /** Called when every filter is there and no route is yet. */
   configure(): void {
     if (!this.binds) return;
     const { httpAdapter } = this.adapterHost;
+    coverFileFilters(this.modules);
     if (!this.coversStreams) coverFastifyStreams(httpAdapter, this.filter);
     coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
   }
