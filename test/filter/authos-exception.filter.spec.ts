@@ -496,6 +496,11 @@ describe('the filter, by itself', () => {
       'ended after the client had hung up',
       (response: ServerResponse) => response.destroy().end('late'),
     ],
+    [
+      'has no socket to go to any more',
+      (response: ServerResponse) =>
+        Object.defineProperty(response, 'socket', { value: { writable: false } }),
+    ],
   ])('leaves the answer alone that %s, and is no error of the server', (_what, hangUp) => {
     const { response, logger, fail, wire } = given();
     hangUp(response);

@@ -49,7 +49,11 @@ export class NodeResponse implements HttpResponse {
 /** Where Node's response stands; the one under Fastify's reply is read the same way. */
 export function stateOf(response: ServerResponse): HttpResponse['state'] {
   // Most answers need no more than this. A stream of HTTP/2 that was reset is open here, and takes an answer to nowhere.
-  if (!response.headersSent) return response.destroyed ? 'aborted' : 'open';
+  if (!response.headersSent) {
+    // A parser of uploads hears of the end before the response does.
+    const isGone = response.destroyed || response.socket?.writable === false;
+    return isGone ? 'aborted' : 'open';
+  }
   if (response.writableEnded) return 'ended';
   return response.destroyed ? 'aborted' : 'started';
 }
