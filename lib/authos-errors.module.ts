@@ -15,7 +15,7 @@ import {
 } from './authos-errors.module-definition.js';
 import { checkIsObject, wrongValue } from './contract/rule.js';
 import { coverFileFilters } from './transports/http/edge/file-filters.js';
-import { coverFastifyStreams } from './transports/http/edge/fastify-streams.js';
+import { coverFastify } from './transports/http/edge/cover-fastify.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
 import { coverRejectingFilters } from './filter/rejecting-filters.js';
 import { coverEventStreams } from './transports/http/edge/event-streams.js';
@@ -70,8 +70,6 @@ export class AuthOsErrorsModule
 {
   /** False where another import of the module has bound its filter, which has the same options. */
   private readonly binds: boolean;
-  /** A testing module gets its adapter after its providers. */
-  private coversStreams = false;
   /** A hybrid application with `deferInitialization` runs the bootstrap hook once more. */
   private isCovered = false;
 
@@ -103,7 +101,9 @@ export class AuthOsErrorsModule
     if (!this.binds) return;
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
     config.addGlobalFilter(filter);
-    this.coversStreams = coverFastifyStreams(adapterHost.httpAdapter, filter);
+    // A testing module gets its adapter after its providers.
+    coverFastify(adapterHost.httpAdapter, filter);
+    adapterHost.init$?.subscribe(() => coverFastify(adapterHost.httpAdapter, filter));
     coverEventStreams(modules, filter);
   }
 
@@ -111,8 +111,8 @@ export class AuthOsErrorsModule
   configure(): void {
     if (!this.binds) return;
     const { httpAdapter } = this.adapterHost;
+    coverFastify(httpAdapter, this.filter);
     coverFileFilters(this.modules);
-    if (!this.coversStreams) coverFastifyStreams(httpAdapter, this.filter);
     coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
   }
 

@@ -6,9 +6,6 @@ import { BODY_HEADERS, isValidHeader } from './response-headers.js';
 /** Marks a reply that an answer was given to: a second one means that a hook refused the first. */
 const ANSWERED = Symbol('nestjs-authos-errors/answered');
 
-/** Where Fastify keeps who is asked next; each copy of it has a symbol of its own. */
-let nextErrorHandler: symbol | undefined;
-
 /** The part of Fastify's reply that is used here; Fastify itself is never imported. */
 export interface FastifyReplyLike {
   readonly raw: ServerResponse;
@@ -64,7 +61,6 @@ export class FastifyResponse implements HttpResponse {
     }
     if (reply[ANSWERED]) return this.sendPastHooks(answer);
     reply[ANSWERED] = true;
-    offerErrorHandler(reply);
     for (const name in headers) reply.header(name, headers[name]);
     reply.code(status);
     // The handler may have chosen a serializer for its own payload.
@@ -85,19 +81,6 @@ export class FastifyResponse implements HttpResponse {
   abort(body: string): void {
     new NodeResponse(this.reply.raw).abort(body);
   }
-}
-
-/**
- * Fastify asks the error handler once for each reply, and answers a second failure in its own words. When an onSend hook
- * refused a success, the handler was asked already: it is offered again, for a hook that refuses the envelope as well.
- */
-function offerErrorHandler(reply: FastifyReplyLike): void {
-  if (!nextErrorHandler || !(nextErrorHandler in reply)) {
-    nextErrorHandler = Object.getOwnPropertySymbols(reply).find(
-      ({ description }) => description === 'fastify.reply.nextErrorHandler',
-    );
-  }
-  if (nextErrorHandler) Object.assign(reply, { [nextErrorHandler]: null });
 }
 
 function asIs(payload: string): string {

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import type { ExceptionFilter } from '@nestjs/common';
-import type { AbstractHttpAdapter } from '@nestjs/core';
 import { edgeHost } from './edge-host.js';
 
 /** The part of Fastify that is used here; Fastify itself is never imported. */
-interface FastifyLike {
+export interface FastifyLike {
   addHook(
     name: 'onSend',
     hook: (
@@ -21,15 +20,10 @@ interface FastifyLike {
  * Reports a stream that fails after its first byte. Fastify only breaks the connection then, and tells its own log,
  * which Nest switches off. Before the first byte Fastify asks its error handler, and so the filter.
  *
- * It is a hook, because handlers and plugins send streams past Nest. It reaches every route but those of plugins that
- * were registered before. Returns false while there is no adapter to cover.
+ * It is a hook, because handlers and plugins send streams past Nest.
  */
-export function coverFastifyStreams(
-  adapter: AbstractHttpAdapter | undefined,
-  filter: ExceptionFilter,
-): boolean {
-  if (adapter?.getType() !== 'fastify') return adapter !== undefined;
-  adapter.getInstance<FastifyLike>().addHook('onSend', (request, reply, payload, done) => {
+export function coverFastifyStreams(instance: FastifyLike, filter: ExceptionFilter): void {
+  instance.addHook('onSend', (request, reply, payload, done) => {
     const stream = streamOf(payload);
     if (!stream) return done(null);
     stream.once('error', (error) => {
@@ -37,7 +31,6 @@ export function coverFastifyStreams(
     });
     done(null, stream);
   });
-  return true;
 }
 
 function streamOf(payload: unknown): Readable | undefined {

@@ -7,6 +7,7 @@ import {
   Res,
 } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import type { FastifyInstance } from 'fastify';
 import { AuthOsErrorsModule } from 'nestjs-authos-errors';
 import request from 'supertest';
 import { expectEnvelope } from '../../../support/expect-envelope.js';
@@ -106,6 +107,33 @@ describe('on express', () => {
 });
 
 describe('on fastify', () => {
+  it("a route that was given to Fastify itself before the application's start is answered", async () => {
+    const fail = (): never => {
+      throw new Error('secret');
+    };
+    const { app, url } = await startApp('fastify', APPLICATION, (created) => {
+      created.getHttpAdapter().getInstance().get('/own', fail);
+    });
+    const response = await request(url).get('/own');
+    await app.close();
+    expectEnvelope(response, 'INTERNAL_SERVER_ERROR');
+  });
+
+  it('an error handler of a plugin is asked first', async () => {
+    const { app, url } = await startApp('fastify', APPLICATION, (created) => {
+      const instance = created.getHttpAdapter().getInstance() as FastifyInstance;
+      void instance.register(async (plugin) => {
+        plugin.setErrorHandler((_error, _request, reply) => reply.code(418).send('own'));
+        plugin.get('/own', () => {
+          throw new Error('secret');
+        });
+      });
+    });
+    const { status, text } = await request(url).get('/own');
+    await app.close();
+    expect({ status, text }).toEqual({ status: 418, text: 'own' });
+  });
+
   it('an onSend hook that fails for the envelope, too, is passed over', async () => {
     const { app, url } = await startApp('fastify', APPLICATION, (created) => {
       const fail = async (): Promise<never> => Promise.reject(new Error('secret'));

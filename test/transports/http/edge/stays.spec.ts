@@ -116,19 +116,4 @@ describe('what stays as it is on fastify', () => {
     expectEnvelope(malformed, 'BAD_REQUEST');
     expect(malformed.headers).not.toHaveProperty('x-frame-options');
   });
-
-  it("a route that was given to Fastify before the application's start has Fastify's errors", async () => {
-    const fail = (): never => {
-      throw new Error('No.');
-    };
-    const { app, url } = await startApp('fastify', IMPORTS, (created) => {
-      created.getHttpAdapter().getInstance().get('/own', fail);
-    });
-    const { status, body } = await request(url).get('/own');
-    await app.close();
-    expect({ status, body }).toEqual({
-      status: 500,
-      body: { statusCode: 500, error: 'Internal Server Error', message: 'No.' },
-    });
-  });
 });
