@@ -1,4 +1,4 @@
-import type { ExecutionContext, LoggerService, LogLevel } from '@nestjs/common';
+import type { ArgumentsHost, ExecutionContext, LoggerService, LogLevel } from '@nestjs/common';
 import type { OrganizationContext } from '../access/organization-context.interface.js';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import type { ErrorReport } from '../log/error-report.interface.js';
@@ -39,6 +39,13 @@ export interface AuthOsErrorsOptions {
   ) => OrganizationContext | null | undefined | Promise<OrganizationContext | null | undefined>;
   /** The features of each tier. Default: none, so only an organization's own `features` grant any. */
   tiers?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether the calls of this server to AuthOS carry the user's token, always or by thrown value. Then AuthOS's
+   * UNAUTHORIZED, TOKEN_EXPIRED, JWT_ERROR and FORBIDDEN are passed on to the user. Otherwise they speak of the
+   * server's own API key, and the user gets INTERNAL_SERVER_ERROR. A function that throws is logged and counts as
+   * `false`. Default: `false`.
+   */
+  forwardsUserToken?: boolean | ((error: unknown, host?: ArgumentsHost) => boolean);
   /**
    * Adds the filter to the whole application, asked after all filters of yours. With `false`, add
    * AuthOsExceptionFilter yourself. Default: `true`.

@@ -56,6 +56,10 @@ const OPTION_RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
       ),
     'an object of tier → array of feature names',
   ],
+  forwardsUserToken: [
+    (value) => typeof value === 'boolean' || isFunction(value),
+    'true, false or a function',
+  ],
   bindGlobalFilter: A_BOOLEAN,
   logger: [
     (value) =>
@@ -89,6 +93,7 @@ export function resolveOptions(options: AuthOsErrorsOptions = {}): ResolvedOptio
     duplicateMessages: options.duplicateMessages ?? {},
     resolveOrganization: options.resolveOrganization,
     tiers: options.tiers ?? {},
+    forwardsUserToken: options.forwardsUserToken ?? false,
     bindGlobalFilter: options.bindGlobalFilter ?? true,
     logger: options.logger ?? new Logger('AuthOsErrors'),
     logLevels: { '4xx': 'debug', '5xx': 'error', ...options.logLevels },
