@@ -15,6 +15,7 @@ export interface TranslationOptions {
   readonly httpStatus: 'reference' | 'preserve';
   readonly exposeServerMessages: boolean;
   readonly duplicateMessages: Readonly<Record<string, string>>;
+  readonly forwardsUserToken: boolean | ((error: unknown, host?: ArgumentsHost) => boolean);
 }
 
 /** What the client learns of a thrown value. Without a message it reads the code's default text. */
@@ -37,13 +38,16 @@ export interface Translation {
 export class ErrorTranslator {
   constructor(
     private readonly options: TranslationOptions,
-    private readonly onMapperFailure: (failure: unknown, mapper: ErrorMapper) => void,
+    private readonly onMapperFailure: (
+      failure: unknown,
+      mapper: ErrorMapper | TranslationOptions['forwardsUserToken'],
+    ) => void,
   ) {}
 
   translate(error: unknown, host?: ArgumentsHost): Translation {
     const own = this.mapByUser(error, host);
     if (own) return { ...own, status: AUTHOS_ERRORS[own.code].status };
-    const mapping = mapBySource(error, host);
+    const mapping = this.byTokenOwner(mapBySource(error, host), error, host);
     return {
       code: mapping.code,
       status: this.statusOf(mapping),
@@ -66,6 +70,19 @@ export class ErrorTranslator {
       }
     }
     return undefined;
+  }
+
+  /** What AuthOS says of a token is for the user only if the token was theirs. */
+  private byTokenOwner(found: SourceMapping, error: unknown, host?: ArgumentsHost): SourceMapping {
+    const forwards = this.options.forwardsUserToken;
+    if (!found.withUserToken) return found;
+    try {
+      const isTheirs = typeof forwards === 'function' ? forwards(error, host) : forwards;
+      return isTheirs === true ? found.withUserToken : found;
+    } catch (failure) {
+      this.onMapperFailure(failure, forwards);
+      return found;
+    }
   }
 
   private statusOf({ code, status }: SourceMapping): number {
