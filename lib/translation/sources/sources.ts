@@ -13,6 +13,7 @@ import { TOKEN_SOURCES } from './tokens/token.sources.js';
  * They count as the cause of an application's own Error, too.
  */
 export const LIBRARY_SOURCES: readonly SourceMapper[] = [
+  ...AUTHOS_SOURCES,
   ...DATABASE_SOURCES,
   ...TOKEN_SOURCES,
   ...BILLING_SOURCES,
@@ -22,7 +23,6 @@ export const LIBRARY_SOURCES: readonly SourceMapper[] = [
 /** The order in which a thrown value is shown to the mappers: the first that recognises it wins. */
 export const SOURCES: readonly SourceMapper[] = [
   ...APPLICATION_SOURCES,
-  ...AUTHOS_SOURCES,
   ...LIBRARY_SOURCES,
   ...HTTP_SOURCES,
   // Last, because the errors of databases and OAuth clients have the codes of the network, too.
