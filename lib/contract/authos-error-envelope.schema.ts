@@ -1,7 +1,9 @@
 import { AuthOsErrorCode } from './authos-error-code.js';
+import { RFC_3339 } from './timestamp.js';
 
 /**
- * The JSON Schema (draft 2020-12, and OpenAPI 3.1) of the envelope, made from the table of codes.
+ * The JSON Schema (draft 2020-12, and OpenAPI 3.1) of the envelope, made from the table of codes. As
+ * `isAuthOsErrorEnvelope`, it takes the timestamp of any AuthOS service.
  *
  * @see https://json-schema.org/draft/2020-12
  *
@@ -30,8 +32,8 @@ export const AUTHOS_ERROR_ENVELOPE_SCHEMA = Object.freeze({
     },
     timestamp: {
       type: 'string',
-      description: 'UTC, RFC 3339, whole seconds.',
-      pattern: String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$`,
+      description: 'RFC 3339.',
+      pattern: RFC_3339,
     },
   },
 } as const);

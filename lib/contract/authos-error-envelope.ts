@@ -1,7 +1,7 @@
 import { type AuthOsErrorCode, isAuthOsErrorCode } from './authos-error-code.js';
 import { AUTHOS_ERRORS } from './authos-errors.js';
 import { toClientText } from './client-text.js';
-import { timestamp } from './timestamp.js';
+import { RFC_3339, timestamp } from './timestamp.js';
 
 /**
  * The body of every error response: exactly these three members, in this order.
@@ -18,15 +18,15 @@ export interface AuthOsErrorEnvelope {
   error: string;
   /** One of the 23 codes, for a program. */
   error_code: AuthOsErrorCode;
-  /** UTC, RFC 3339, whole seconds, `Z`. */
+  /** RFC 3339. This library sends UTC in whole seconds with `Z`; AuthOS itself sends nanoseconds and `+00:00`. */
   timestamp: string;
 }
 
-const RFC_3339_WHOLE_SECONDS = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+const TIMESTAMP = new RegExp(RFC_3339);
 
 /**
- * Tells whether a value, such as a parsed response body, is an AuthOS error envelope.
- * Further members are allowed; a code outside the 23 is not.
+ * Tells whether a value, such as a parsed response body, is an AuthOS error envelope, whichever service sent it.
+ * Further members are allowed, and any RFC 3339 timestamp; a code outside the 23 is not.
  *
  * @example
  * const body: unknown = await response.json();
@@ -42,7 +42,7 @@ export function isAuthOsErrorEnvelope(value: unknown): value is AuthOsErrorEnvel
     error !== '' &&
     isAuthOsErrorCode(error_code) &&
     typeof timestamp === 'string' &&
-    RFC_3339_WHOLE_SECONDS.test(timestamp)
+    TIMESTAMP.test(timestamp)
   );
 }
 

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { isAuthOsErrorEnvelope } from 'nestjs-authos-errors';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { AUTHOS_ERROR_ENVELOPE_SCHEMA, isAuthOsErrorEnvelope } from 'nestjs-authos-errors';
 import { createEnvelope } from '../../lib/contract/authos-error-envelope.js';
 
 const ENVELOPE = {
@@ -60,11 +61,58 @@ describe('isAuthOsErrorEnvelope', () => {
     { ...ENVELOPE, error_code: 'NOT_A_CODE' },
     { ...ENVELOPE, error_code: 'constructor' },
     { ...ENVELOPE, error_code: ['NOT_FOUND'] },
-    { ...ENVELOPE, timestamp: 'yesterday' },
-    { ...ENVELOPE, timestamp: '2025-01-15T10:30:00.000Z' },
     { ...ENVELOPE, timestamp: undefined },
     { ...ENVELOPE, timestamp: [ENVELOPE.timestamp] },
   ])('refuses %j', (value) => {
     expect(isAuthOsErrorEnvelope(value)).toBe(false);
+  });
+});
+
+describe.each<[string, (envelope: unknown) => boolean]>([
+  ['isAuthOsErrorEnvelope', isAuthOsErrorEnvelope],
+  ['the JSON Schema', new Ajv2020().compile(AUTHOS_ERROR_ENVELOPE_SCHEMA)],
+])('%s', (_name, accepts) => {
+  it.each([
+    ['this library', '2025-01-15T10:30:00Z'],
+    ['AuthOS', '2025-01-15T10:30:00.123456789+00:00'],
+    ['a service that sends milliseconds', '2025-01-15T10:30:00.000Z'],
+    ['a service that sends small letters', '2025-01-15t10:30:00z'],
+    ['a service of another zone', '2025-12-31T23:59:59-08:00'],
+    ['a service of a zone of half an hour', '2025-10-09T19:09:01+05:30'],
+    ['a leap second', '1990-12-31T23:59:60Z'],
+  ])('accepts the timestamp of %s', (_service, timestamp) => {
+    expect(accepts({ ...ENVELOPE, timestamp })).toBe(true);
+  });
+
+  it.each([
+    'yesterday',
+    '2025-01-15',
+    '2025-01-15T10:30:00',
+    '2025-01-15 10:30:00Z',
+    '2025-01-15T10:30Z',
+    '2025-01-15T10:30:00.Z',
+    '2025-01-15T10:30:00,5Z',
+    '2025-01-15T10:30:00+0000',
+    '2025-01-15T10:30:00+24:00',
+    '2025-01-15T10:30:00+00:60',
+    '2025-00-15T10:30:00Z',
+    '2025-13-15T10:30:00Z',
+    '2025-01-00T10:30:00Z',
+    '2025-01-32T10:30:00Z',
+    '2025-01-15T24:00:00Z',
+    '2025-01-15T10:60:00Z',
+    '2025-01-15T10:30:61Z',
+    ' 2025-01-15T10:30:00Z',
+    '2025-01-15T10:30:00Z\n',
+    '12025-01-15T10:30:00Z',
+  ])('refuses the timestamp %j', (timestamp) => {
+    expect(accepts({ ...ENVELOPE, timestamp })).toBe(false);
+  });
+
+  it('refuses a fraction without end in linear time', () => {
+    const timestamp = `2025-01-15T10:30:00.${'0'.repeat(5_000_000)}`;
+    const start = performance.now();
+    expect(accepts({ ...ENVELOPE, timestamp })).toBe(false);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -132,6 +132,8 @@ describe('authOsError', () => {
     ['another code', ['error_code'], { ...ENVELOPE, error_code: 'JWT_ERROR' }],
     ['an unknown code', ['error_code'], { ...ENVELOPE, error_code: 'TEAPOT' }],
     ['milliseconds', ['timestamp'], { ...ENVELOPE, timestamp: '2025-01-15T10:30:00.000Z' }],
+    ['an offset', ['timestamp'], { ...ENVELOPE, timestamp: '2025-01-15T10:30:00+00:00' }],
+    ['no such month', ['timestamp'], { ...ENVELOPE, timestamp: '2025-13-15T10:30:00Z' }],
   ])('names what is wrong with an answer with %s', (_name, points, ...answer) => {
     expect(pointsOf(...answer)).toEqual(points);
   });
