@@ -10,11 +10,16 @@ const SERVER_FAULTS = new Set([
   'FAST_JWT_SIGN_ERROR',
 ]);
 
+/** What its signer says of the claims that it was given. The verifier has other words for the same codes. */
+const SIGNING =
+  /^The (?:payload must be an object|(?:exp|nbf) claim must be a positive integer)\.$/;
+
 /** fast-jwt. Its `name` is "Error"; its class lists the codes. */
 export function mapFastJwtError(error: UnknownObject): SourceMapping | undefined {
   const { code } = error;
   if (typeof code !== 'string' || !code.startsWith('FAST_JWT_')) return undefined;
   if (!isObject(error.constructor) || !isObject(error.constructor.codes)) return undefined;
   if (code === 'FAST_JWT_EXPIRED') return TOKEN_EXPIRED;
-  return SERVER_FAULTS.has(code) ? SERVER_FAULT : JWT_ERROR;
+  const isOurs = SERVER_FAULTS.has(code) || SIGNING.test(String(error.message));
+  return isOurs ? SERVER_FAULT : JWT_ERROR;
 }

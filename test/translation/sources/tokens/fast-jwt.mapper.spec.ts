@@ -56,6 +56,9 @@ describe('fast-jwt', () => {
       verifying(token, { key: rsa.publicKey, algorithms: ['ES256'] }),
     ],
     ['signing with a key that cannot sign', () => createSigner({ key: rsa.publicKey })],
+    ['signing a payload that is none', () => sign(7 as unknown as object)],
+    ['signing an exp that is none', () => sign({ exp: -1 })],
+    ['signing an nbf that is none', () => sign({ nbf: -1 })],
   ])('called %s is the server’s fault', async (_name, call) => {
     expectFailure(await thrownBy(call), 'INTERNAL_SERVER_ERROR');
   });

@@ -2,10 +2,13 @@ import {
   base64url,
   type CryptoKey,
   CompactEncrypt,
+  type CompactJWEHeaderParameters,
   createLocalJWKSet,
   createRemoteJWKSet,
+  EncryptJWT,
   exportJWK,
   generateKeyPair,
+  importJWK,
   type JSONWebKeySet,
   jwtDecrypt,
   jwtVerify,
@@ -37,6 +40,13 @@ function sign(claims: object = {}, issuedAt = new Date()): Promise<string> {
     .setIssuedAt(issuedAt)
     .sign(KEY);
 }
+
+/** A token that no library signs. */
+const unsigned = (header: object): string =>
+  `${base64url.encode(JSON.stringify(header))}.${base64url.encode('{}')}.hunter2`;
+
+const encrypting = (header: object): Promise<string> =>
+  new EncryptJWT({}).setProtectedHeader(header as CompactJWEHeaderParameters).encrypt(KEY);
 
 describe('jose', () => {
   it('refusing a token that has expired is TOKEN_EXPIRED, and its claims stay', async () => {
@@ -103,6 +113,34 @@ describe('jose', () => {
     const { publicKey } = await generateKeyPair('ES256');
     expectFailure(await refused(sign(), {}, publicKey), 'INTERNAL_SERVER_ERROR');
   });
+
+  it.each<[string, () => unknown]>([
+    ['signing without a header', () => new SignJWT({}).sign(KEY)],
+    [
+      'signing by an unknown algorithm',
+      () => new SignJWT({}).setProtectedHeader({ alg: 'HS999' }).sign(KEY),
+    ],
+    ['encrypting without a header', () => new EncryptJWT({}).encrypt(KEY)],
+    ['encrypting without an algorithm', () => encrypting({ enc: 'A128CBC-HS256' })],
+    ['encrypting without an encryption', () => encrypting({ alg: 'dir' })],
+    ['encrypting by an unknown algorithm', () => encrypting({ alg: 'hunter2', enc: 'A128GCM' })],
+    ['importing a key of an unknown type', () => importJWK({ kty: 'hunter2' }, 'ES256')],
+  ])('called wrongly, %s, is the server’s fault', async (_name, call) => {
+    expectFailure(await thrownBy(call), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it.each<[string, () => unknown]>([
+    ['verifying', () => jwtVerify(unsigned({ alg: 'HS999' }), KEY)],
+    [
+      'decrypting',
+      () => jwtDecrypt(`${unsigned({ alg: 'dir', enc: 'hunter2' })}.hunter2.hunter2`, KEY),
+    ],
+  ])(
+    '%s a token of an unknown algorithm is JWT_ERROR: anybody can send one',
+    async (_name, call) => {
+      expectFailure(await thrownBy(call), 'JWT_ERROR');
+    },
+  );
 
   it.each(['ERR_JWT_EXPIRED', 'ERR_JWS_INVALID', 'ERR_JWKS_TIMEOUT'])(
     'is not what throws an error that merely carries the code %s',
