@@ -1,4 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
+import { AUTHOS_ERRORS } from '../../../contract/authos-errors.js';
 import { isHttpException } from '../../http-exception.js';
 import type { SourceMapper, SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
@@ -28,16 +29,21 @@ export function mapPassportRejection(
   const reasons = (Array.isArray(info) ? info : [info]).filter(isObject);
   const mappings = reasons.map(mapReason).filter((mapping) => mapping !== undefined);
   if (mappings.length === 0 || !isUnworded(error, reasons)) return undefined;
-  return mappings.find(({ code }) => code === 'TOKEN_EXPIRED') ?? mappings[0];
+  return (
+    mappings.find(({ code }) => code === 'TOKEN_EXPIRED') ??
+    // The other strategies refused a token that this one could not check.
+    mappings.find(({ code }) => AUTHOS_ERRORS[code].status >= 500) ??
+    mappings[0]
+  );
 }
 
-/** A key server that is down is no fault of the token. */
+/** A key server that does not answer well is no fault of the token. */
 function mapReason(reason: UnknownObject): SourceMapping | undefined {
   const refused = mapRefusedToken(reason);
-  if (refused) return refused;
+  if (refused) return { ...refused, reason };
   for (const map of REASONS) {
     const mapping = map(reason);
-    if (mapping) return mapping;
+    if (mapping) return { ...mapping, reason };
   }
   return undefined;
 }

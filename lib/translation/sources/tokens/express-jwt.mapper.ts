@@ -1,9 +1,7 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { mapRefusedToken } from './jsonwebtoken.mapper.js';
-import { JWT_ERROR } from './token-mapping.js';
-
-const UNAUTHORIZED: SourceMapping = Object.freeze({ code: 'UNAUTHORIZED' });
+import { JWT_ERROR, UNAUTHORIZED } from './token-mapping.js';
 
 /** express-jwt: a token that jsonwebtoken refused, no token, or one that the application revoked. */
 export function mapExpressJwtError(error: UnknownObject): SourceMapping | undefined {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { callbackify } from 'node:util';
 import {
   Controller,
@@ -15,10 +16,15 @@ import jwt from 'jsonwebtoken';
 import { type AuthOsErrorCode, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { ExtractJwt, Strategy, type StrategyOptionsWithoutRequest } from 'passport-jwt';
 import request, { type Response } from 'supertest';
+import { mapPassportRejection } from '../../../../lib/translation/sources/application/passport.mapper.js';
 import { expectEnvelope } from '../../../support/expect-envelope.js';
-import { refusingPort } from '../../../support/servers/loopback.server.js';
+import { nativeRequire } from '../../../support/native-require.js';
+import { startBrokenServer } from '../../../support/servers/broken-answers.js';
+import { type LoopbackServer, refusingPort } from '../../../support/servers/loopback.server.js';
 import { PLATFORMS, startApp } from '../../../support/start-app.js';
 import { translate } from '../../../support/translate.js';
+
+const { passportJwtSecret } = nativeRequire<typeof import('jwks-rsa')>('jwks-rsa');
 
 const KEY = 'a key of more than 256 bits, for a test';
 const jwtFromRequest = ExtractJwt.fromAuthHeaderAsBearerToken();
@@ -67,6 +73,29 @@ function wordedGuard(word: (info: Error) => unknown): Type {
   };
 }
 
+/** The keys of a server, by the path at which they are asked for. */
+const JWKS = {
+  'jwks-unknown': '/keys',
+  'jwks-failing': '/hunter2',
+  'jwks-html': '/html',
+  'jwks-not-json': '/not-json',
+  'jwks-empty': '/empty',
+  'jwks-limited': '/keys',
+  'jwks-cut': '/cut',
+} as const;
+
+function withKeysOf(url: string): Partial<StrategyOptionsWithoutRequest> {
+  return {
+    secretOrKey: undefined,
+    secretOrKeyProvider: passportJwtSecret({
+      jwksUri: url,
+      cache: false,
+      rateLimit: true,
+      jwksRequestsPerMinute: 1,
+    }) as never,
+  };
+}
+
 const GUARDS: Readonly<Record<string, Type>> = {
   bare: AuthGuard('jwt'),
   several: AuthGuard(['another-key', 'jwt']),
@@ -80,6 +109,7 @@ const GUARDS: Readonly<Record<string, Type>> = {
   'throws-reason': wordedGuard((info) => info),
   worded: wordedGuard(() => new UnauthorizedException('Sign in at the front desk.')),
   coded: wordedGuard(() => new UnauthorizedException({ error_code: 'DEVICE_CODE_EXPIRED' })),
+  ...Object.fromEntries(Object.keys(JWKS).map((name) => [name, AuthGuard(name)])),
 };
 
 function guardedController([path, guard]: [string, Type]): Type {
@@ -98,11 +128,26 @@ const sign = (claims: object, key = KEY) => jwt.sign({ sub: 'hunter2', ...claims
 const EXPIRED = sign({ exp: 1 });
 const TAMPERED = sign({}, 'a key that is another');
 
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const OF_KEY_SERVER = jwt.sign({ sub: 'hunter2' }, rsa.privateKey, {
+  algorithm: 'RS256',
+  keyid: 'hunter2',
+});
+const KEY_SETS: Readonly<Record<string, object>> = {
+  '/keys': { keys: [{ ...rsa.publicKey.export({ format: 'jwk' }), kid: 'other', use: 'sig' }] },
+  '/empty': { keys: [] },
+};
+
 describe.each(PLATFORMS)('the guard of @nestjs/passport on %s', (platform) => {
   let app: INestApplication;
   let url: string;
+  let keyServer: LoopbackServer;
 
   beforeAll(async () => {
+    keyServer = await startBrokenServer((incoming, response) => {
+      const set = KEY_SETS[incoming.url ?? ''];
+      response.writeHead(set ? 200 : 500).end(set ? JSON.stringify(set) : 'hunter2');
+    });
     ({ app, url } = await startApp(platform, {
       imports: [AuthOsErrorsModule],
       controllers: Object.entries(GUARDS).map(guardedController),
@@ -118,13 +163,19 @@ describe.each(PLATFORMS)('the guard of @nestjs/passport on %s', (platform) => {
           withKey(() => ({})),
         ),
         strategy('key-server', withKey(fetchKey)),
+        ...Object.entries(JWKS).map(([name, path]) =>
+          strategy(name, withKeysOf(keyServer.url + path)),
+        ),
         strategy('unknown-user', {}, () => false),
         strategy('broken-user', {}, () => Promise.reject(new Error('hunter2'))),
       ],
     }));
   });
 
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await keyServer.stop();
+  });
 
   async function read(path: string, token?: string): Promise<Response> {
     const response = await request(url)
@@ -205,6 +256,26 @@ describe.each(PLATFORMS)('the guard of @nestjs/passport on %s', (platform) => {
     expectEnvelope(await read('key-server', EXPIRED), 'IO_ERROR');
   });
 
+  it('finding no key of the token in a set is JWT_ERROR', async () => {
+    const response = await read('jwks-unknown', OF_KEY_SERVER);
+    expectEnvelope(response, 'JWT_ERROR', { headers: INVALID_TOKEN });
+  });
+
+  it.each<[string, AuthOsErrorCode]>([
+    ['jwks-failing', 'INTERNAL_SERVER_ERROR'],
+    ['jwks-html', 'INTERNAL_SERVER_ERROR'],
+    ['jwks-not-json', 'INTERNAL_SERVER_ERROR'],
+    ['jwks-empty', 'INTERNAL_SERVER_ERROR'],
+    ['jwks-cut', 'IO_ERROR'],
+  ])('whose key server is broken, %s, is %s', async (path, code) => {
+    expectEnvelope(await read(path, OF_KEY_SERVER), code);
+  });
+
+  it('that asks its key server too often is the server’s fault', async () => {
+    await read('jwks-limited', OF_KEY_SERVER);
+    expectEnvelope(await read('jwks-limited', OF_KEY_SERVER), 'INTERNAL_SERVER_ERROR');
+  });
+
   it.each(['broken-user', 'unknown-strategy'])('of a %s is the server’s fault', async (path) => {
     expectEnvelope(await read(path, sign({})), 'INTERNAL_SERVER_ERROR');
   });
@@ -217,6 +288,8 @@ describe('a 401 of Nest’s passport guard', () => {
   });
   const refused = Object.assign(new Error('invalid signature'), { name: 'JsonWebTokenError' });
 
+  const broken = Object.assign(new Error('x'), { isEndpointUnavailable: true });
+
   function codeOf(error: unknown, authInfo: unknown, type = 'http'): AuthOsErrorCode {
     const host = new ExecutionContextHost([{ authInfo }, {}]);
     host.setType(type);
@@ -227,10 +300,35 @@ describe('a 401 of Nest’s passport guard', () => {
     ['one reason', expired, 'TOKEN_EXPIRED'],
     ['several reasons', [undefined, refused, 'x', expired], 'TOKEN_EXPIRED'],
     ['a reason that is unknown', [new Error('x'), refused], 'JWT_ERROR'],
+    [
+      'a key server that is broken, beside another reason,',
+      [refused, broken],
+      'INTERNAL_SERVER_ERROR',
+    ],
+    ['a broken key server, beside a token that has expired,', [broken, expired], 'TOKEN_EXPIRED'],
     ['no reason that is known', [new Error('x')], 'UNAUTHORIZED'],
     ['no reason', undefined, 'UNAUTHORIZED'],
   ])('says of the token what %s says', (_name, authInfo, code) => {
     expect(codeOf(new UnauthorizedException(), authInfo)).toBe(code);
+  });
+
+  it('tells the log which of several reasons decided', () => {
+    const host = new ExecutionContextHost([{ authInfo: [new Error('x'), refused, expired] }, {}]);
+    expect(mapPassportRejection(new UnauthorizedException() as never, host)).toEqual({
+      code: 'TOKEN_EXPIRED',
+      reason: expired,
+    });
+  });
+
+  it('tells the log of a key that was not found', () => {
+    const authInfo = Object.assign(new Error('secret or public key must be provided'), {
+      name: 'JsonWebTokenError',
+    });
+    const host = new ExecutionContextHost([{ authInfo }, {}]);
+    expect(mapPassportRejection(new UnauthorizedException() as never, host)).toEqual({
+      code: 'JWT_ERROR',
+      reason: authInfo,
+    });
   });
 
   it('may quote one of several reasons', () => {

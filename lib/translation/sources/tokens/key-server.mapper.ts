@@ -1,0 +1,20 @@
+import { descendsFrom } from '../../class-chain.js';
+import type { SourceMapping } from '../../source-mapper.js';
+import type { UnknownObject } from '../../unknown-object.js';
+import { mapIoError } from '../io/io.mapper.js';
+import { JWT_ERROR, SERVER_FAULT } from './token-mapping.js';
+
+/** jwks-rsa. Its mark of a failed call stands on Node's own errors as well. */
+export function mapKeyServerError(error: UnknownObject): SourceMapping | undefined {
+  if (error.isEndpointUnavailable === true) return mapIoError(error) ?? SERVER_FAULT;
+  switch (error.name) {
+    // A set without a key, or its own limit of requests: it says nothing of the token.
+    case 'JwksError':
+    case 'JwksRateLimitError':
+      return descendsFrom(error, error.name) ? SERVER_FAULT : undefined;
+    case 'SigningKeyNotFoundError':
+      return descendsFrom(error, error.name) ? JWT_ERROR : undefined;
+    default:
+      return undefined;
+  }
+}

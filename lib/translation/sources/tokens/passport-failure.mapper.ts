@@ -1,0 +1,13 @@
+import type { SourceMapping } from '../../source-mapper.js';
+import type { UnknownObject } from '../../unknown-object.js';
+import { UNAUTHORIZED } from './token-mapping.js';
+
+/** passport as a middleware, with `failWithError`: all that is left of a refusal is Node's text for 401. */
+export function mapPassportFailure(error: UnknownObject): SourceMapping | undefined {
+  return error.name === 'AuthenticationError' &&
+    error.status === 401 &&
+    error.message === 'Unauthorized' &&
+    Object.hasOwn(error, 'name')
+    ? UNAUTHORIZED
+    : undefined;
+}

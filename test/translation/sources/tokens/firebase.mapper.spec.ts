@@ -1,0 +1,131 @@
+import type { App } from 'firebase-admin/app';
+import jwt from 'jsonwebtoken';
+import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
+import { nativeRequire } from '../../../support/native-require.js';
+import { type LoopbackServer, startHttpServer } from '../../../support/servers/loopback.server.js';
+import { thrownBy } from '../../../support/thrown-by.js';
+
+const { deleteApp, initializeApp } =
+  nativeRequire<typeof import('firebase-admin/app')>('firebase-admin/app');
+const { getAuth } = nativeRequire<typeof import('firebase-admin/auth')>('firebase-admin/auth');
+const { getAppCheck } = nativeRequire<typeof import('firebase-admin/app-check')>(
+  'firebase-admin/app-check',
+);
+
+/** The environment that the package reads: Jest gives a test its own. */
+const { env } = nativeRequire<NodeJS.Process>('node:process');
+const now = Math.floor(Date.now() / 1000);
+
+/** As the emulator signs them: not at all. */
+function token(claims: object = {}): string {
+  const issued = {
+    iss: 'https://securetoken.google.com/us',
+    aud: 'us',
+    sub: SECRET,
+    iat: now - 60,
+    exp: now + 60,
+    auth_time: now - 60,
+    ...claims,
+  };
+  return jwt.sign(issued, '', { algorithm: 'none' });
+}
+
+/** What the emulator answers, by the last part of the path. */
+const ANSWERS: Readonly<Record<string, readonly [status: number, body: object]>> = {
+  'accounts:lookup': [200, { users: [{ localId: SECRET, validSince: String(now) }] }],
+  accounts: [400, { error: { message: 'EMAIL_EXISTS : hunter2' } }],
+  'accounts:delete': [500, { error: { message: 'hunter2' } }],
+};
+
+describe('firebase-admin', () => {
+  let emulator: LoopbackServer;
+  let app: App;
+
+  beforeAll(async () => {
+    emulator = await startHttpServer((request, response) => {
+      const [status, body] = ANSWERS[request.url?.split('/').at(-1) ?? ''] ?? [404, {}];
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    env.FIREBASE_AUTH_EMULATOR_HOST = new URL(emulator.url).host;
+    app = initializeApp({ projectId: 'us' }, 'emulated');
+  });
+
+  afterAll(async () => {
+    delete env.FIREBASE_AUTH_EMULATOR_HOST;
+    await deleteApp(app);
+    await emulator.stop();
+  });
+
+  const verifying =
+    (idToken: string, checkRevoked = false) =>
+    () =>
+      getAuth(app).verifyIdToken(idToken, checkRevoked);
+
+  it('refusing a token that has expired is TOKEN_EXPIRED', async () => {
+    const error = await thrownBy(verifying(token({ iat: 1, exp: 2 })));
+    expect(error).toMatchObject({ code: 'auth/id-token-expired' });
+    expectFailure(error, 'TOKEN_EXPIRED');
+  });
+
+  it('refusing a session that has expired is TOKEN_EXPIRED', async () => {
+    const cookie = token({ iss: 'https://session.firebase.google.com/us', iat: 1, exp: 2 });
+    const error = await thrownBy(() => getAuth(app).verifySessionCookie(cookie));
+    expectFailure(error, 'TOKEN_EXPIRED');
+  });
+
+  it.each([
+    ['that is no token', SECRET],
+    ['for another audience', token({ aud: SECRET })],
+    ['of another issuer', token({ iss: SECRET })],
+    ['without a user', token({ sub: undefined })],
+    [
+      'that is a custom one',
+      jwt.sign(
+        {
+          aud: 'https://identitytoolkit.googleapis.com/google.identity.identitytoolkit.v1.IdentityToolkit',
+        },
+        'a key',
+      ),
+    ],
+  ])('refusing a token %s is JWT_ERROR', async (_name, idToken) => {
+    expectFailure(await thrownBy(verifying(idToken)), 'JWT_ERROR');
+  });
+
+  it('refusing a token that was revoked is JWT_ERROR', async () => {
+    const error = await thrownBy(verifying(token({ auth_time: 1 }), true));
+    expect(error).toMatchObject({ code: 'auth/id-token-revoked' });
+    expectFailure(error, 'JWT_ERROR');
+  });
+
+  it('without a token is UNAUTHORIZED', async () => {
+    expectFailure(await thrownBy(verifying(undefined as unknown as string)), 'UNAUTHORIZED');
+  });
+
+  it('creating an account that is there is DUPLICATE_CONSTRAINT', async () => {
+    const error = await thrownBy(() => getAuth(app).createUser({ email: 'hunter2@example.com' }));
+    expect(error).toMatchObject({ code: 'auth/email-already-exists' });
+    expectFailureWithSecret(error, 'DUPLICATE_CONSTRAINT');
+  });
+
+  it.each([
+    ['called with a wrong argument', () => getAuth(app).getUser('')],
+    ['answered with a failure', () => getAuth(app).deleteUser('user')],
+    ['without a project', () => getAuth(initializeApp({}, 'empty')).verifyIdToken(token())],
+  ])('%s is the server’s fault', async (_name, call) => {
+    expectFailure(await thrownBy(call), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it.each([
+    ['that is no token', SECRET, 'JWT_ERROR'],
+    ['that is missing', undefined as unknown as string, 'UNAUTHORIZED'],
+  ] as const)('refusing an App Check token %s is told', async (_name, appCheckToken, code) => {
+    expectFailure(await thrownBy(() => getAppCheck(app).verifyToken(appCheckToken)), code);
+  });
+
+  it.each([
+    ['has no information', { codePrefix: 'auth', code: 'auth/id-token-expired' }],
+    ['has another prefix', { codePrefix: 'other', code: 'auth/id-token-expired', errorInfo: {} }],
+  ])('is not what throws an error that %s', (_name, properties) => {
+    expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
+  });
+});
