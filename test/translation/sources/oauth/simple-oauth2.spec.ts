@@ -38,14 +38,11 @@ describe('simple-oauth2', () => {
     ['HTML', '/html'],
     ['no JSON', '/not-json'],
     ['nothing in time', '/never'],
-  ])(
-    'answered with %s throws what every user of its HTTP client does: an unknown error',
-    async (_name, path) => {
-      const error = await refused(path);
-      expect(error).toMatchObject({ isBoom: true });
-      expectFailure(error, 'INTERNAL_SERVER_ERROR');
-    },
-  );
+  ])('answered with %s is OAUTH_ERROR', async (_name, path) => {
+    const error = await refused(path);
+    expect(error).toMatchObject({ isBoom: true });
+    expectFailure(error, 'OAUTH_ERROR');
+  });
 
   it('whose connection is cut is IO_ERROR', async () => {
     expectFailure(await refused('/cut'), 'IO_ERROR');
@@ -63,16 +60,13 @@ describe('simple-oauth2', () => {
 });
 
 describe('an error that only looks like one of simple-oauth2', () => {
-  const payload = { error: 'invalid_grant' };
+  const res = {};
 
   it.each([
-    ['is no Boom', { isBoom: false, data: { isResponseError: true, payload } }],
+    ['is no Boom', { isBoom: false, data: { res } }],
     ['has no data', { isBoom: true }],
-    ['has no answer', { isBoom: true, data: { isResponseError: false, payload } }],
-    [
-      'has an answer that is a text',
-      { isBoom: true, data: { isResponseError: true, payload: '' } },
-    ],
+    ['has no answer', { isBoom: true, data: { isResponseError: true, res: undefined } }],
+    ['has the data of the application', { isBoom: true, data: 'res' }],
   ])('is unknown, if it %s', (_how, fields) => {
     expectFailure(Object.assign(new Error('x'), fields), 'INTERNAL_SERVER_ERROR');
   });
