@@ -1,10 +1,9 @@
 import Stripe from 'stripe';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
+import { nativeRequire } from '../../../support/native-require.js';
 import { type LoopbackServer, refusingPort } from '../../../support/servers/loopback.server.js';
 import { startStripeServer } from '../../../support/servers/stripe.server.js';
 import { thrownBy } from '../../../support/thrown-by.js';
-
-const WEBHOOK_SECRET = 'whsec_hunter2';
 
 describe('the Stripe SDK', () => {
   let server: LoopbackServer;
@@ -74,24 +73,6 @@ describe('the Stripe SDK', () => {
     expectFailure(error, 'STRIPE_ERROR');
   });
 
-  const payload = JSON.stringify({ id: 'evt_hunter2' });
-
-  it.each([
-    ['a bad signature', 't=1,v1=hunter2'],
-    ['no signature', ''],
-    [
-      'a signature of long ago',
-      Stripe.webhooks.generateTestHeaderString({
-        payload,
-        secret: WEBHOOK_SECRET,
-        timestamp: 1,
-      }),
-    ],
-  ])('refusing a webhook with %s is STRIPE_ERROR, and its body stays', async (_name, header) => {
-    const construct = () => client().webhooks.constructEvent(payload, header, WEBHOOK_SECRET);
-    expectFailureWithSecret(await thrownBy(construct), 'STRIPE_ERROR');
-  });
-
   it('without a key is the server’s fault', async () => {
     expectFailure(await thrownBy(() => new Stripe('')), 'INTERNAL_SERVER_ERROR');
   });
@@ -100,4 +81,60 @@ describe('the Stripe SDK', () => {
     const properties = { type: 'StripeCardError', statusCode: 402, requestId: 'req_1', raw: {} };
     expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
   });
+});
+
+/** What an application has of each version of the SDK. */
+type Webhooks = Pick<Stripe['webhooks'], 'constructEvent' | 'constructEventAsync'>;
+type Sdk = new (key: string) => { webhooks: Webhooks };
+// The types of the older ones take the place of those of the newest.
+const SDKS: readonly [version: string, sdk: Sdk][] = [
+  ['14', nativeRequire<Sdk>('stripe-14')],
+  ['17', nativeRequire<Sdk>('stripe-17')],
+  ['20', nativeRequire<Sdk>('stripe-20')],
+  ['23', Stripe],
+];
+const WEBHOOK_SECRET = 'whsec_hunter2';
+
+describe.each(SDKS)('the Stripe SDK %s', (_version, Sdk) => {
+  const { webhooks } = new Sdk('sk_test_hunter2');
+  const payload = JSON.stringify({ id: 'evt_hunter2' });
+  const longAgo = Stripe.webhooks.generateTestHeaderString({
+    payload,
+    secret: WEBHOOK_SECRET,
+    timestamp: 1,
+  });
+
+  it.each([
+    ['a bad signature', 't=1,v1=hunter2'],
+    ['another header', 'hunter2'],
+    ['no signature', ''],
+    ['a signature of long ago', longAgo],
+  ])('refusing a webhook with %s is BAD_REQUEST, and its body stays', async (_name, header) => {
+    for (const construct of ['constructEvent', 'constructEventAsync'] as const) {
+      const call = () => webhooks[construct](payload, header, WEBHOOK_SECRET);
+      expectFailureWithSecret(await thrownBy(call), 'BAD_REQUEST');
+    }
+  });
+
+  it('given a body that a parser has read is STRIPE_ERROR: no signature would match', async () => {
+    const read = JSON.parse(payload) as string;
+    const call = () => webhooks.constructEvent(read, longAgo, WEBHOOK_SECRET);
+    expectFailureWithSecret(await thrownBy(call), 'STRIPE_ERROR');
+  });
+
+  it('given an event that is no JSON is the server’s fault', async () => {
+    const body = 'no JSON';
+    const header = Stripe.webhooks.generateTestHeaderString({
+      payload: body,
+      secret: WEBHOOK_SECRET,
+    });
+    const call = () => webhooks.constructEvent(body, header, WEBHOOK_SECRET);
+    expectFailure(await thrownBy(call), 'INTERNAL_SERVER_ERROR');
+  });
+});
+
+it('the Stripe SDK 23 without a webhook secret is STRIPE_ERROR', async () => {
+  const { webhooks } = new Stripe('sk_test_hunter2');
+  const error = await thrownBy(() => webhooks.constructEvent('hunter2', 't=1,v1=1', ''));
+  expectFailureWithSecret(error, 'STRIPE_ERROR');
 });
