@@ -9,11 +9,11 @@ const OUR_MISTAKE = /^(?:No webhook secret value was|Webhook payload must be) pr
 
 /**
  * The Stripe SDK. Its `name` is "Error" and its `type` has no common form; these three keys are own
- * on every error, also on those of a connection or a signature, which leave them undefined.
+ * on every error, also on those of a connection or a signature, which leave two of them undefined.
  */
 export function mapStripeError(error: UnknownObject): SourceMapping | undefined {
-  if (!('rawType' in error) || !Object.hasOwn(error, 'rawType')) return undefined;
-  if (!Object.hasOwn(error, 'requestId') || !Object.hasOwn(error, 'raw')) return undefined;
+  if (error.raw === undefined || !Object.hasOwn(error, 'raw')) return undefined;
+  if (!Object.hasOwn(error, 'rawType') || !Object.hasOwn(error, 'requestId')) return undefined;
   return isUnsignedWebhook(error) ? UNSIGNED_WEBHOOK : STRIPE_ERROR;
 }
 

@@ -12,14 +12,14 @@ export function mapOAuthAnswer(error: UnknownObject): SourceMapping | undefined 
 }
 
 function isOwnAnswer(error: UnknownObject): boolean {
-  return 'error' in error && isOAuthAnswer(error) && Object.hasOwn(error, 'error');
+  return typeof error.error === 'string' && isOAuthAnswer(error) && Object.hasOwn(error, 'error');
 }
 
 function isCode(error: UnknownObject): boolean {
-  if ('oauth2Code' in error) return typeof error.oauth2Code === 'string';
-  return (
-    'description' in error && 'uri' in error && 'state' in error && typeof error.code === 'string'
-  );
+  if (typeof error.oauth2Code === 'string') return true;
+  // arctic leaves them null.
+  if (error.description === undefined || typeof error.code !== 'string') return false;
+  return Object.hasOwn(error, 'uri') && Object.hasOwn(error, 'state');
 }
 
 function isAnsweredRequest({ response }: UnknownObject): boolean {

@@ -8,8 +8,9 @@ const OF_STRATEGY = /^(?:[A-Z]\w+(?:Token|Authorization|API)Error|UserInfoError)
 
 /** passport-oauth2, and the strategies on it with their own errors about a code or a profile. */
 export function mapPassportOAuthError(error: UnknownObject): SourceMapping | undefined {
-  if ('oauthError' in error && Object.hasOwn(error, 'oauthError')) return OAUTH_ERROR;
+  if (error.oauthError !== undefined && Object.hasOwn(error, 'oauthError')) return OAUTH_ERROR;
   const { name } = error;
+  if (name === 'Error') return undefined;
   if (name === 'TokenError' || name === 'AuthorizationError') {
     return Object.hasOwn(error, 'uri') && Object.hasOwn(error, 'status') ? OAUTH_ERROR : undefined;
   }
