@@ -14,8 +14,6 @@ export interface SourceMapping extends ErrorMapping {
   reason?: unknown;
   /** What it is instead when the call that failed carried the user's token, by `forwardsUserToken`. */
   withUserToken?: SourceMapping;
-  /** What decided, where it is neither the thrown value nor one of its causes: the log shows it as a cause. */
-  reason?: unknown;
 }
 
 /** Recognises the errors of one source by shape. It may throw: the translator passes it over. */

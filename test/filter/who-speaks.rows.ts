@@ -109,7 +109,7 @@ const WRITTEN_FOR_THE_CLIENT: readonly Omit<Row, 'listener'>[] = [
     place: 'what AuthOS answered the SDK with a 4xx code',
     thrown: ssoApiError('NOT_FOUND', 404),
     code: 'NOT_FOUND',
-    log: `SsoApiError: ${SECRET}`,
+    log: 'SsoApiError [errorCode=NOT_FOUND statusCode=404]',
     client: SECRET,
   },
 ];
@@ -120,12 +120,6 @@ const FOR_THE_LOG: readonly Omit<Row, 'listener'>[] = [
     thrown: new AggregateError([new Error(SECRET)], 'All failed.'),
     code: 'INTERNAL_SERVER_ERROR',
     log: `AggregateError: All failed. ← Error: ${SECRET}`,
-  },
-  {
-    place: 'what AuthOS answered the SDK with a 5xx code',
-    thrown: ssoApiError('DATABASE_ERROR', 500),
-    code: 'DATABASE_ERROR',
-    log: `SsoApiError: ${SECRET}`,
   },
   {
     place: 'the message of a 5xx HttpException',
@@ -219,6 +213,12 @@ const FOR_THE_LOG: readonly Omit<Row, 'listener'>[] = [
 ];
 
 const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
+  {
+    place: 'what AuthOS answered the SDK with a 5xx code',
+    thrown: ssoApiError('DATABASE_ERROR', 500),
+    code: 'DATABASE_ERROR',
+    log: 'SsoApiError [errorCode=DATABASE_ERROR statusCode=500]',
+  },
   {
     place: 'a further member in the body of a 4xx HttpException',
     thrown: new BadRequestException({ message: 'No.', sql: SECRET }),
