@@ -6,7 +6,8 @@ import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
 import { isError } from './is-error.js';
 import { soundMapping } from './sound-mapping.js';
 import type { SourceMapper, SourceMapping } from './source-mapper.js';
-import { CAUSE_SOURCES, LIBRARY_SOURCES, SOURCES } from './sources/sources.js';
+import { LIBRARY_SOURCES } from './sources/library.sources.js';
+import { CAUSE_SOURCES, SOURCES } from './sources/sources.js';
 import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** The part of Nest's HttpException that every copy and version of it has. */
@@ -13,4 +14,20 @@ export function isHttpException(value: unknown): value is HttpExceptionLike {
     typeof value.getStatus === 'function' &&
     typeof value.getResponse === 'function'
   );
+}
+
+/** NaN where it has none. */
+export function statusOf(exception: HttpExceptionLike): number {
+  return Number(settled(exception.getStatus()));
+}
+
+export function bodyOf(exception: HttpExceptionLike): unknown {
+  return settled(exception.getResponse());
+}
+
+/** Nobody waits for what a stranger's method promises, and a rejection that nobody handles ends the process. */
+function settled(value: unknown): unknown {
+  if (!types.isPromise(value)) return value;
+  void Promise.prototype.then.call(value, undefined, () => {});
+  return undefined;
 }

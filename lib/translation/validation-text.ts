@@ -3,8 +3,10 @@ import { isObject, type UnknownObject } from './unknown-object.js';
 const SEPARATOR = '; ';
 // Nobody reads further, and a hostile payload can make a validator report without end.
 const MAX_ISSUES = 100;
+const MAX_VISITS = 1000;
 const MAX_SEGMENTS = 20;
 const MAX_PATH = 500;
+const MAX_LINE = 10_000;
 
 /** Tells class-validator's ValidationError, which is no Error: `property` with `constraints` or `children`. */
 export function isValidationError(value: unknown): value is UnknownObject {
@@ -15,69 +17,127 @@ export function isValidationError(value: unknown): value is UnknownObject {
   );
 }
 
+/** A list of nothing else. Its beginning is enough to tell. */
+export function isValidationErrors(value: unknown): value is readonly UnknownObject[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.slice(0, MAX_ISSUES).every((item) => isValidationError(item))
+  );
+}
+
 /**
- * Whatever a validator leaves in a message, as one line: a string, string[], Record<path, string[]>,
- * ValidationError[] or the issues of a schema library. Rejected values never become part of it.
+ * Whatever a validator leaves in a message, as one line: a string, a list of strings, of ValidationErrors or of the
+ * issues of a schema library, and any of these by the name of their field. Rejected values never become part of it.
  */
 export function validationText(message: unknown): string | undefined {
   if (typeof message === 'string') return message;
-  const lines: string[] = [];
-  collect(message, lines);
-  return lines.length > 0 ? lines.join(SEPARATOR) : undefined;
+  const report: Report = { lines: [], visits: 0 };
+  // A form may well have a field that is called `message`.
+  if (isIssue(message) && !isValidationError(message)) collectFields(message, '', report);
+  else collect(message, '', report);
+  return report.lines.length > 0 ? report.lines.join(SEPARATOR) : undefined;
 }
 
-function collect(message: unknown, lines: string[]): void {
-  if (Array.isArray(message)) {
-    for (const item of message.slice(0, MAX_ISSUES)) {
-      if (typeof item === 'string') lines.push(item);
-      else if (isValidationError(item)) collectValidationError(item, lines);
-      else collectIssue(item, lines);
+interface Report {
+  lines: string[];
+  /** What says nothing counts as well: it can go in circles. */
+  visits: number;
+}
+
+function collect(value: unknown, path: string, report: Report): void {
+  if (report.visits++ >= MAX_VISITS || path.length > MAX_PATH) return;
+  if (typeof value === 'string') {
+    say(report, withPath(path, value));
+  } else if (Array.isArray(value)) {
+    for (const item of value.slice(0, MAX_ISSUES)) {
+      // What has neither a name nor a text may be the rejected value.
+      if (typeof item === 'string' || isIssue(item)) collect(item, path, report);
     }
-  } else if (isValidationError(message)) {
-    collectValidationError(message, lines);
-  } else if (isObject(message)) {
-    collectByPath(message, lines);
+  } else if (isValidationError(value)) {
+    collectValidationError(value, path, report);
+  } else if (isIssue(value)) {
+    collectIssue(value, path, report);
+  } else {
+    collectFields(value, path, report);
   }
+}
+
+function collectFields(fields: unknown, path: string, report: Report): void {
+  for (const [name, value] of firstEntries(fields)) collect(value, join(path, name), report);
 }
 
 /** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
-function collectValidationError(root: UnknownObject, lines: string[]): void {
-  const open: [error: UnknownObject, parent: string][] = [[root, '']];
-  // Errors that have nothing to say count as well: their children can go in circles.
-  for (let visited = 0; visited < MAX_ISSUES && open.length > 0; visited++) {
-    const [error, parent] = open.pop()!;
-    if (isObject(error.constraints)) {
-      for (const text of Object.values(error.constraints)) {
-        if (typeof text === 'string') lines.push(parent + text);
-      }
-    }
-    if (!Array.isArray(error.children) || parent.length > MAX_PATH) continue;
-    const children = error.children.slice(0, MAX_ISSUES).filter(isValidationError);
-    for (const child of children.reverse())
-      open.push([child, `${parent}${String(error.property)}.`]);
+function collectValidationError(error: UnknownObject, path: string, report: Report): void {
+  for (const [, text] of firstEntries(error.constraints)) {
+    if (typeof text === 'string') say(report, path ? `${path}.${text}` : text);
+  }
+  if (!Array.isArray(error.children)) return;
+  const own = join(path, String(error.property));
+  for (const child of error.children.slice(0, MAX_ISSUES)) {
+    if (isValidationError(child)) collect(child, own, report);
   }
 }
 
-/** The grouped format of Nest 12's ValidationPipe, whose texts know their own property but not its parents. */
-function collectByPath(message: UnknownObject, lines: string[]): void {
-  for (const [path, texts] of Object.entries(message).slice(0, MAX_ISSUES)) {
-    if (!Array.isArray(texts)) continue;
-    const parent = path.slice(0, path.lastIndexOf('.') + 1);
-    for (const text of texts.slice(0, MAX_ISSUES)) {
-      if (typeof text === 'string') lines.push(parent + text);
-    }
+/** The issue of a schema library. `msg` is the word of express-validator, whose alternatives have issues of their own. */
+function collectIssue(issue: UnknownObject, path: string, report: Report): void {
+  if (Array.isArray(issue.nestedErrors)) {
+    collect(issue.nestedErrors.slice(0, MAX_ISSUES).flat(), path, report);
+  } else {
+    const text = String(typeof issue.message === 'string' ? issue.message : issue.msg);
+    // By its field's name already, where the list stands below one.
+    say(report, withPath(path || issuePath(issue.path), text));
   }
 }
 
-function collectIssue(issue: unknown, lines: string[]): void {
-  if (!isObject(issue) || typeof issue.message !== 'string') return;
-  const path = Array.isArray(issue.path)
-    ? issue.path.slice(0, MAX_SEGMENTS).map(segmentText).join('.')
-    : '';
-  lines.push(path ? `${path}: ${issue.message}` : issue.message);
+function isIssue(value: unknown): value is UnknownObject {
+  return (
+    isObject(value) &&
+    (typeof value.message === 'string' || typeof value.msg === 'string' || isValidationError(value))
+  );
 }
 
-/** Standard Schema wraps a segment of a path in an object. */
-function segmentText(segment: unknown): string {
-  return String(isObject(segment) ? segment.key : segment);
+/** A list of segments, which Standard Schema wraps in objects; a name; or a JSON pointer. */
+function issuePath(path: unknown): string {
+  if (typeof path === 'string') {
+    const text = path.slice(0, MAX_PATH);
+    return text.startsWith('/') ? text.slice(1).replaceAll('/', '.') : text;
+  }
+  if (!Array.isArray(path)) return '';
+  const segments = path.slice(0, MAX_SEGMENTS);
+  return segments.map((segment) => String(isObject(segment) ? segment.key : segment)).join('.');
+}
+
+/**
+ * A sentence about its field begins with the field's own name, and lacks those of its parents: `zip must be a string`.
+ * Every other text is told after the whole path: `address.zip: mustBeInteger`. Joi quotes the whole path itself.
+ */
+function withPath(path: string, text: string): string {
+  if (path === '' || text.startsWith(`"${path}"`)) return text;
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const isSentence = text === name || text.startsWith(`${name} `);
+  return isSentence ? path.slice(0, path.length - name.length) + text : `${path}: ${text}`;
+}
+
+function join(path: string, name: string): string {
+  return path ? `${path}.${name}` : name;
+}
+
+function say(report: Report, line: string): void {
+  if (report.lines.length < MAX_ISSUES) report.lines.push(line.slice(0, MAX_LINE));
+}
+
+/**
+ * The first entries of a plain map; none of anything with a length, such as a Buffer. `for…in` costs a third of
+ * `Object.entries`, and there is nothing in V8 that lists a part of the keys.
+ */
+function firstEntries(map: unknown): [name: string, value: unknown][] {
+  const entries: [string, unknown][] = [];
+  if (typeof map !== 'object' || map === null) return entries;
+  if (typeof (map as UnknownObject).length === 'number') return entries;
+  for (const name in map) {
+    if (entries.length === MAX_ISSUES) break;
+    if (Object.hasOwn(map, name)) entries.push([name, (map as UnknownObject)[name]]);
+  }
+  return entries;
 }

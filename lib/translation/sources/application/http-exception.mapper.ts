@@ -1,21 +1,23 @@
 import { type AuthOsErrorCode, isAuthOsErrorCode } from '../../../contract/authos-error-code.js';
-import { isHttpException } from '../../http-exception.js';
+import { bodyOf, type HttpExceptionLike, isHttpException, statusOf } from '../../http-exception.js';
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { codeOfStatus, isClientError } from '../../status-code.js';
 import { validationText } from '../../validation-text.js';
+import { isForeign } from '../http/http-error.mapper.js';
+import { LIBRARY_SOURCES } from '../library.sources.js';
 
-/** JSON.parse quotes what it could not read, which is the request's body. */
-const QUOTES_THE_BODY = /^Unexpected token .* is not valid JSON$/s;
 const MALFORMED_JSON = 'The request body is not valid JSON.';
 
 /** Nest's HttpException of any version and copy: by the code it carries, else by its status. */
 export function mapHttpException(error: UnknownObject): SourceMapping | undefined {
   if (!isHttpException(error)) return undefined;
-  const status = Number(error.getStatus());
-  const body = error.getResponse();
-  const text = bodyText(body);
+  const status = statusOf(error);
+  const body = bodyOf(error);
   const code = carriedCode(error, body) ?? codeOfStatus(status);
+  const adapted = adaptedError(error, status, body);
+  if (adapted && isForeign(adapted)) return mapForeign(adapted) ?? { code, status };
+  const text = bodyText(body);
   // People write `new InternalServerErrorException(err.message)`: only a 4xx text is meant for the client.
   return isClientError(status)
     ? { code, status, message: text }
@@ -27,15 +29,55 @@ function carriedCode(error: UnknownObject, body: unknown): AuthOsErrorCode | und
   return isObject(body) && isAuthOsErrorCode(body.error_code) ? body.error_code : undefined;
 }
 
-function bodyText(body: unknown): string | undefined {
-  if (!isObject(body)) return typeof body === 'string' ? withoutBody(body) : undefined;
-  const issues = Array.isArray(body.errors) ? validationText(body.errors) : undefined;
-  const text = issues ?? validationText(body.message);
-  if (text !== undefined) return withoutBody(text);
-  // An envelope that the application made itself, or a body with no other text.
-  return typeof body.error === 'string' ? withoutBody(body.error) : undefined;
+/**
+ * What middleware or a hook threw, where Nest's adapter made an exception of it. The adapter copies its status and its
+ * text, as an application would that answers for it on purpose: but that one throws the class of the status.
+ */
+function adaptedError(
+  { cause }: HttpExceptionLike,
+  status: number,
+  body: unknown,
+): UnknownObject | undefined {
+  return isObject(cause) && cause.statusCode === status && cause.message === body
+    ? cause
+    : undefined;
 }
 
+/** `createError(404, error)` says by itself what it is for this request; an error of @fastify/jwt does not. */
+function mapForeign(error: UnknownObject): SourceMapping | undefined {
+  if (typeof error.expose === 'boolean') return undefined;
+  for (const map of LIBRARY_SOURCES) {
+    const mapping = map(error);
+    if (mapping) return mapping;
+  }
+  return undefined;
+}
+
+/**
+ * The application's own words. The member that says most of what is wrong wins: the single errors, the message, and last
+ * the short name of the error, which Nest writes by itself.
+ */
+function bodyText(body: unknown): string | undefined {
+  if (!isObject(body)) return wordsOf(body);
+  if (Array.isArray(body)) return wordsOf(body);
+  return (
+    wordsOf(body.errors) ||
+    wordsOf(body.message) ||
+    wordsOf(body.detail) ||
+    wordsOf(body.title) ||
+    wordsOf(isObject(body.error) ? body.error.message : undefined) ||
+    wordsOf(body.error)
+  );
+}
+
+function wordsOf(member: unknown): string | undefined {
+  const text = validationText(member);
+  return text === undefined ? undefined : withoutBody(text);
+}
+
+/** JSON.parse quotes what it could not read, which is the request's body. */
 function withoutBody(text: string): string {
-  return QUOTES_THE_BODY.test(text) ? MALFORMED_JSON : text;
+  return text.startsWith('Unexpected token ') && text.endsWith(' is not valid JSON')
+    ? MALFORMED_JSON
+    : text;
 }

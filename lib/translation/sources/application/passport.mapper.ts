@@ -1,6 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { AUTHOS_ERRORS } from '../../../contract/authos-errors.js';
-import { isHttpException } from '../../http-exception.js';
+import { isHttpException, statusOf } from '../../http-exception.js';
 import type { SourceMapper, SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { mapHttpException } from './http-exception.mapper.js';
@@ -21,7 +21,7 @@ export function mapPassportRejection(
   error: UnknownObject,
   host?: ArgumentsHost,
 ): SourceMapping | undefined {
-  if (!host || !isHttpException(error) || error.getStatus() !== 401) return undefined;
+  if (!host || !isHttpException(error) || statusOf(error) !== 401) return undefined;
   if (host.getType() !== 'http') return undefined;
   const request: unknown = host.getArgByIndex(0);
   const info = isObject(request) ? request.authInfo : undefined;

@@ -1,4 +1,4 @@
-import { isHttpException } from '../../http-exception.js';
+import { bodyOf, isHttpException, statusOf } from '../../http-exception.js';
 import type { SourceMapping } from '../../source-mapper.js';
 import type { UnknownObject } from '../../unknown-object.js';
 
@@ -7,8 +7,8 @@ const OWN_TEXT = /^ThrottlerException: /;
 /** @nestjs/throttler. Its own text names the class, so it gives way to the default; a text of the user stays. */
 export function mapThrottler(error: UnknownObject): SourceMapping | undefined {
   if (error.name !== 'ThrottlerException' || !isHttpException(error)) return undefined;
-  if (error.getStatus() !== 429) return undefined;
-  const text = error.getResponse();
+  if (statusOf(error) !== 429) return undefined;
+  const text = bodyOf(error);
   return {
     code: 'TOO_MANY_REQUESTS',
     status: 429,

@@ -142,9 +142,14 @@ describe('an HttpException', () => {
       'user is bad; user.name is bad; user.email is bad',
     ],
     [
-      'messages by path that are none',
-      { message: { name: 'secret', email: [7, 'email must be an email'] } },
+      'messages by path, one of them no text',
+      { message: { name: 7, email: [7, null, {}, 'email must be an email'] } },
       'email must be an email',
+    ],
+    [
+      'messages by path that do not name it',
+      { message: { email: ['Taken.'], 'address.zip': ['Five digits.'], size: 'sizeless' } },
+      'email: Taken.; address.zip: Five digits.; size: sizeless',
     ],
     [
       'issues that are none',
@@ -167,8 +172,85 @@ describe('an HttpException', () => {
       { message: [{ path: [{ key: 'user' }, 'email'], message: 'Invalid email' }] },
       'user.email: Invalid email',
     ],
+    [
+      'errors by field',
+      { status: 422, errors: { email: 'emailAlreadyExists', password: 'incorrectPassword' } },
+      'email: emailAlreadyExists; password: incorrectPassword',
+    ],
+    [
+      'errors by field, as a factory joins them',
+      { status: 422, errors: { email: 'email must be an email, email should not be empty' } },
+      'email must be an email, email should not be empty',
+    ],
+    [
+      'errors by nested field',
+      { status: 422, errors: { address: { zip: 'mustBeInteger', city: { name: ['too short'] } } } },
+      'address.zip: mustBeInteger; address.city.name: too short',
+    ],
+    [
+      'sentences by nested field',
+      { errors: { address: { zip: ['zip must be an integer', 'zip'] } } },
+      'address.zip must be an integer; address.zip',
+    ],
+    [
+      'errors in a list',
+      { message: 'Failed', errors: ['Too long.', 'Too late.'] },
+      'Too long.; Too late.',
+    ],
+    ['an error at the field "message"', { errors: { message: 'required' } }, 'message: required'],
+    [
+      'the errors of an ODM by field',
+      { errors: { email: { message: 'Email is bad.', kind: 'user defined', value: 'secret' } } },
+      'email: Email is bad.',
+    ],
+    [
+      'errors of express-validator',
+      { errors: [{ type: 'field', value: 'secret', msg: 'Bad', path: 'email', location: 'body' }] },
+      'email: Bad',
+    ],
+    [
+      'errors of express-validator by field',
+      { errors: { email: { value: 'secret', msg: 'Bad', path: 'email', location: 'body' } } },
+      'email: Bad',
+    ],
+    [
+      'errors of Joi',
+      {
+        errors: [{ path: ['a', 'b'], message: '"a.b" is required', context: { value: 'secret' } }],
+      },
+      '"a.b" is required',
+    ],
+    [
+      'ValidationErrors by field',
+      { errors: { user: { property: 'email', constraints: { a: 'email is bad' } } } },
+      'user.email is bad',
+    ],
+    [
+      'errors that may be values',
+      { message: 'Failed', errors: [{ email: 'secret' }, ['secret'], () => 'secret', 7] },
+      'Failed',
+    ],
+    ['no errors but a message', { errors: {}, message: 'Failed' }, 'Failed'],
+    [
+      'problem details',
+      { type: '/sold-out', title: 'Sold out', status: 409, detail: 'No seat is left.' },
+      'No seat is left.',
+    ],
+    ['nothing but a title', { type: 'about:blank', title: 'Sold out' }, 'Sold out'],
+    ['details by issue', { detail: [{ loc: ['q'], msg: 'field required' }] }, 'field required'],
+    [
+      'a message beside the rest',
+      { message: 'One', detail: 'two', title: 'three', error: 'four' },
+      'One',
+    ],
+    ['a title beside an error', { title: 'One', error: 'Bad Request' }, 'One'],
     ['nothing but an error', { error: 'A plan is required.' }, 'A plan is required.'],
+    ['an empty message', { message: '', error: 'Bad Request' }, 'Bad Request'],
+    ['an error with a message', { error: { code: 7, message: 'No such plan.' } }, 'No such plan.'],
+    ['errors by field in its error', { error: { email: 'taken' } }, 'email: taken'],
     ['an error that is no text', { error: 7 }, undefined],
+    ['a list', ['One', 'two'], 'One; two'],
+    ['a list of issues', [{ path: ['a'], message: 'Bad' }], 'a: Bad'],
     ['a body of its own', { reason: 'secret' }, undefined],
     ['no message', { message: undefined }, undefined],
     ['a number', { message: 7 }, undefined],
@@ -183,11 +265,30 @@ describe('an HttpException', () => {
 
   it.each<[string, unknown]>([
     ['issues', texts],
-    ['issues of one path', { a: texts }],
+    ['issues of one path', { issue: texts }],
     ['paths', Object.fromEntries(texts.map((text) => [text, [text]]))],
-  ])('does not visit a hundred thousand %s', (_what, message) => {
+    ['paths of a path', { issue: Object.fromEntries(texts.map((text) => [text, text])) }],
+    ['lists', texts.map((text) => ({ msg: text }))],
+  ])('tells no more than a hundred of a hundred thousand %s', (_what, message) => {
     const exception = new common.BadRequestException({ message });
-    expect(translate(exception).message?.split('; ')).toEqual(texts.slice(0, 100));
+    const lines = translate(exception).message?.split('; ');
+    expect(lines?.map((line) => line.replace('issue.', ''))).toEqual(texts.slice(0, 100));
+  });
+
+  it('does not follow fields that contain themselves', () => {
+    const fields: Record<string, unknown> = { a: 'b' };
+    fields.fields = fields;
+    fields.more = [fields];
+    const message = translate(new common.BadRequestException({ errors: fields })).message!;
+    expect(message).toMatch(/^a: b; fields\.a: b; fields\.fields\.a: b; /);
+    expect(message.split('; ')).toHaveLength(72);
+  });
+
+  it('does not follow alternatives that contain themselves', () => {
+    const issue = { msg: 'x', nestedErrors: [] as unknown[] };
+    issue.nestedErrors.push(issue, [issue, issue]);
+    const exception = new common.BadRequestException({ errors: [issue], message: 'Failed' });
+    expect(translate(exception).message).toBe('Failed');
   });
 
   it('names no more than 20 segments of a path', () => {
@@ -198,7 +299,7 @@ describe('an HttpException', () => {
 
   it.each([
     ['after a hundred', 'a', 100],
-    ['when their path is longer than 500 characters', 'a'.repeat(499), 3],
+    ['when their path is longer than 500 characters', 'a'.repeat(499), 2],
   ])('does not follow children that contain themselves, %s', (_when, property, length) => {
     const error = { property, constraints: { b: 'c' }, children: [] as unknown[] };
     error.children.push(error);

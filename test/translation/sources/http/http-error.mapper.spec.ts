@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import cookieParser from 'cookie-parser';
+import { doubleCsrf } from 'csrf-csrf';
 import createError from 'http-errors';
-import fastify from 'fastify';
-import request from 'supertest';
+import jwt from 'jsonwebtoken';
+import { expectRefusal, expectUnknown } from '../../../support/expect-refusal.js';
+import { SECRET } from '../../../support/expect-failure.js';
+import { middlewareError } from '../../../support/servers/middleware-error.js';
+import { thrownBy } from '../../../support/thrown-by.js';
 import { translate } from '../../../support/translate.js';
 
 describe('an error of http-errors', () => {
   it('of 4xx is mapped by its status and speaks to the client', () => {
-    expect(translate(createError(404, 'No such file.'))).toMatchObject({
+    expectRefusal(createError(404, 'No such file.'), {
       code: 'NOT_FOUND',
       status: 404,
       message: 'No such file.',
@@ -20,14 +27,11 @@ describe('an error of http-errors', () => {
   });
 
   it('of 5xx does not speak to the client', () => {
-    expect(translate(createError(502, 'secret'))).toMatchObject({
-      code: 'INTERNAL_SERVER_ERROR',
-      message: undefined,
-    });
+    expectRefusal(createError(502, SECRET), { code: 'INTERNAL_SERVER_ERROR', status: 502 });
   });
 
   it('that is not exposed does not speak to the client', () => {
-    expect(translate(createError(404, 'secret', { expose: false })).message).toBeUndefined();
+    expectRefusal(createError(404, SECRET, { expose: false }), { code: 'NOT_FOUND', status: 404 });
   });
 
   it('whose text is none has the default text', () => {
@@ -36,8 +40,34 @@ describe('an error of http-errors', () => {
   });
 
   it('of a body parser does not quote the body', () => {
-    const error = createError(400, 'secret', { type: 'entity.parse.failed' });
-    expect(translate(error)).toMatchObject({ code: 'BAD_REQUEST', message: undefined });
+    const error = createError(400, SECRET, { type: 'entity.parse.failed' });
+    expectRefusal(error, { code: 'BAD_REQUEST', status: 400 });
+  });
+
+  it("made of the application's own error speaks", () => {
+    expectRefusal(createError(409, new Error('The plan is sold out.')), {
+      code: 'DUPLICATE_CONSTRAINT',
+      status: 409,
+      message: 'The plan is sold out.',
+    });
+  });
+
+  const database = new PGlite();
+
+  afterAll(() => database.close());
+
+  it.each<[string, () => unknown]>([
+    ['of Node', () => readFileSync(`/nowhere/${SECRET}`)],
+    ['of a database', () => database.query(`SELECT * FROM ${SECRET}`)],
+    ['of a token', () => jwt.verify(SECRET, 'key')],
+  ])('made of an error %s keeps the text to itself', async (_of, call) => {
+    const error = createError(404, (await thrownBy(call)) as Error);
+    expect(error.expose).toBe(true);
+    expectRefusal(error, { code: 'NOT_FOUND', status: 404 });
+  });
+
+  it('is the application’s answer to another request where it is a cause', () => {
+    expectUnknown(new Error('saving failed', { cause: createError(404, SECRET) }));
   });
 
   it.each([
@@ -47,46 +77,20 @@ describe('an error of http-errors', () => {
     { expose: true, status: 404, statusCode: 401 },
     { expose: true, statusCode: 404 },
     { expose: true, status: '404', statusCode: '404' },
-    { code: 'FST_ERR_VALIDATION' },
-    { code: 'FST', statusCode: 400 },
   ])('is not an Error that merely carries %j', (properties) => {
-    const error = Object.assign(new Error('secret'), properties);
-    expect(translate(error)).toMatchObject({
-      code: 'INTERNAL_SERVER_ERROR',
-      status: 500,
-      message: undefined,
-    });
+    expectUnknown(Object.assign(new Error(SECRET), properties));
   });
 });
 
-describe('an error of Fastify', () => {
-  it('says what its schema validation found', async () => {
-    const error = await thrownBy({ age: 'x' });
-    expect(translate(error)).toMatchObject({
-      code: 'BAD_REQUEST',
-      status: 400,
-      message: 'body/age must be integer',
+describe('csrf-csrf', () => {
+  it('refuses a request without its token', async () => {
+    const { doubleCsrfProtection } = doubleCsrf({
+      getSecret: () => SECRET,
+      getSessionIdentifier: () => SECRET,
+      ignoredMethods: [],
     });
-  });
-
-  it('has the default text otherwise', async () => {
-    const error = await thrownBy('{');
-    expect(error).toMatchObject({ code: 'FST_ERR_CTP_INVALID_JSON_BODY' });
-    expect(translate(error)).toMatchObject({ code: 'BAD_REQUEST', message: undefined });
+    const error = await middlewareError([cookieParser(), doubleCsrfProtection], '/');
+    expect(error).toMatchObject({ code: 'EBADCSRFTOKEN' });
+    expectRefusal(error, { code: 'FORBIDDEN', status: 403, message: 'invalid csrf token' });
   });
 });
-
-async function thrownBy(payload: object | string): Promise<unknown> {
-  const app = fastify();
-  let thrown: unknown;
-  app.setErrorHandler((error, _request, reply) => {
-    thrown = error;
-    return reply.send('');
-  });
-  const schema = { body: { type: 'object', properties: { age: { type: 'integer' } } } };
-  app.post('/', { schema }, () => '');
-  const url = await app.listen({ port: 0, host: '127.0.0.1' });
-  await request(url).post('/').type('json').send(payload);
-  await app.close();
-  return thrown;
-}

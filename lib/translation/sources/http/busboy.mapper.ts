@@ -1,0 +1,25 @@
+import type { SourceMapping } from '../../source-mapper.js';
+import type { UnknownObject } from '../../unknown-object.js';
+import { refusal } from './refusal.js';
+
+/** The texts are all that its errors have, and those of @fastify/busboy. */
+const TEXTS: ReadonlySet<unknown> = new Set([
+  'Missing Content-Type',
+  'Missing Content-Type-header.',
+  'Malformed content type',
+  'Malformed part header',
+  'Malformed urlencoded form',
+  'Multipart: Boundary not found',
+  'Unexpected end of file',
+  'Unexpected end of form',
+  'Unexpected end of multipart data',
+  'Part terminated early due to unexpected end of multipart data',
+]);
+const UNSUPPORTED = /^Unsupported [cC]ontent[ -][tT]ype[.:]/;
+
+/** A form that busboy cannot read: under multer, or piped into by the application. */
+export function mapBusboyError({ message }: UnknownObject): SourceMapping | undefined {
+  if (typeof message !== 'string') return undefined;
+  if (TEXTS.has(message)) return refusal(400);
+  return UNSUPPORTED.test(message) ? refusal(415) : undefined;
+}
