@@ -3,7 +3,7 @@ import { isObject, type UnknownObject } from './unknown-object.js';
 const SEPARATOR = '; ';
 // Nobody reads further, and a hostile payload can make a validator report without end.
 const MAX_ISSUES = 100;
-const MAX_VISITS = 1000;
+const MAX_VISITS = 400;
 const MAX_SEGMENTS = 20;
 const MAX_PATH = 500;
 const MAX_LINE = 10_000;
@@ -46,7 +46,8 @@ interface Report {
 }
 
 function collect(value: unknown, path: string, report: Report): void {
-  if (report.visits++ >= MAX_VISITS || path.length > MAX_PATH) return;
+  if (isFull(report) || path.length > MAX_PATH) return;
+  report.visits++;
   if (typeof value === 'string') {
     say(report, withPath(path, value));
   } else if (Array.isArray(value)) {
@@ -64,14 +65,14 @@ function collect(value: unknown, path: string, report: Report): void {
 }
 
 function collectFields(fields: unknown, path: string, report: Report): void {
-  for (const [name, value] of firstEntries(fields)) collect(value, join(path, name), report);
+  forEachEntry(fields, report, (name, value) => collect(value, join(path, name), report));
 }
 
 /** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
 function collectValidationError(error: UnknownObject, path: string, report: Report): void {
-  for (const [, text] of firstEntries(error.constraints)) {
-    if (typeof text === 'string') say(report, path ? `${path}.${text}` : text);
-  }
+  forEachEntry(error.constraints, report, (_name, text) => {
+    if (typeof text === 'string') say(report, join(path, text));
+  });
   if (!Array.isArray(error.children)) return;
   const own = join(path, String(error.property));
   for (const child of error.children.slice(0, MAX_ISSUES)) {
@@ -123,21 +124,29 @@ function join(path: string, name: string): string {
   return path ? `${path}.${name}` : name;
 }
 
+function isFull({ lines, visits }: Report): boolean {
+  return lines.length >= MAX_ISSUES || visits >= MAX_VISITS;
+}
+
 function say(report: Report, line: string): void {
   if (report.lines.length < MAX_ISSUES) report.lines.push(line.slice(0, MAX_LINE));
 }
 
 /**
- * The first entries of a plain map; none of anything with a length, such as a Buffer. `for…in` costs a third of
- * `Object.entries`, and there is nothing in V8 that lists a part of the keys.
+ * Goes through a plain map until enough is said, and through nothing that has a length, such as a Buffer. V8 lists all
+ * keys of a map or none; `for…in` at least reads no value in vain, and takes a quarter of the time of `Object.entries`.
  */
-function firstEntries(map: unknown): [name: string, value: unknown][] {
-  const entries: [string, unknown][] = [];
-  if (typeof map !== 'object' || map === null) return entries;
-  if (typeof (map as UnknownObject).length === 'number') return entries;
-  for (const name in map) {
-    if (entries.length === MAX_ISSUES) break;
-    if (Object.hasOwn(map, name)) entries.push([name, (map as UnknownObject)[name]]);
+function forEachEntry(
+  map: unknown,
+  report: Report,
+  visit: (name: string, value: unknown) => void,
+): void {
+  if (typeof map !== 'object' || map === null) return;
+  const entries = map as UnknownObject;
+  if (typeof entries.length === 'number') return;
+  for (const name in entries) {
+    if (isFull(report)) return;
+    report.visits++;
+    if (Object.hasOwn(entries, name)) visit(name, entries[name]);
   }
-  return entries;
 }
