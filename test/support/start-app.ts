@@ -25,13 +25,13 @@ export interface RunningApp {
 export async function startApp(
   platform: Platform | AbstractHttpAdapter,
   metadata: ModuleMetadata,
-  configure: (app: INestApplication) => void = () => {},
+  configure: (app: INestApplication) => unknown = () => {},
   logger: LoggerService | false = false,
 ): Promise<RunningApp> {
   const module = await Test.createTestingModule(metadata).compile();
   const adapter = typeof platform === 'string' ? ADAPTERS[platform]() : platform;
   const app = module.createNestApplication(adapter, { logger });
-  configure(app);
+  await configure(app);
   await app.listen(0, '127.0.0.1');
   return { app, url: await app.getUrl() };
 }
