@@ -112,6 +112,7 @@ describe('an upload on Express', () => {
       ['no boundary', 'LEAK', 'multipart/form-data', 'Multipart: Boundary not found'],
       ['a truncated form', TRUNCATED, FORM_TYPE, 'Multipart: Unexpected end of form'],
       ['a malformed part', BAD_HEADER, FORM_TYPE, 'Multipart: Malformed part header'],
+      ['no form', 'LEAK', 'multipart/mixed; boundary=limit', 'Unsupported content type'],
     ])('is refused with %s in the words of Nest', async (_what, body, type, error) => {
       expectEnvelope(await upload('/interceptor', body, type), 'BAD_REQUEST', { error });
     });

@@ -6,11 +6,10 @@ import { refusal } from './refusal.js';
 
 /** express-openapi-validator: a status, the path that it is about, and what was found. */
 export function mapOpenApiValidatorError(error: UnknownObject): SourceMapping | undefined {
-  const { status, path, errors } = error;
-  if (typeof status !== 'number' || !isClientError(status) || typeof path !== 'string') {
-    return undefined;
-  }
-  if (!Array.isArray(errors)) return undefined;
+  const { status } = error;
+  if (typeof status !== 'number' || !isClientError(status)) return undefined;
+  const { path, errors } = error;
+  if (typeof path !== 'string' || !Array.isArray(errors)) return undefined;
   const [first] = errors as unknown[];
   if (!isObject(first) || typeof first.path !== 'string' || typeof first.message !== 'string') {
     return undefined;

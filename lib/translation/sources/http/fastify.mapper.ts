@@ -8,8 +8,10 @@ import { refusal } from './refusal.js';
  * found was written for the client: other texts may quote the error below them.
  */
 export function mapFastifyError(error: UnknownObject): SourceMapping | undefined {
-  const { code, statusCode } = error;
-  if (typeof statusCode !== 'number' || typeof code !== 'string') return undefined;
+  const { statusCode } = error;
+  if (typeof statusCode !== 'number') return undefined;
+  const { code } = error;
+  if (typeof code !== 'string') return undefined;
   // Validation fails with a plain Error, which has nothing but the code.
   if (!code.startsWith('FST_') && error.name !== 'FastifyError') return undefined;
   const written = code === 'FST_ERR_VALIDATION' && isClientError(statusCode);

@@ -3,6 +3,8 @@ import type { UnknownObject } from '../../unknown-object.js';
 import { refusal } from './refusal.js';
 
 /** formidable, whose errors have a status under a name of their own and a number for a code. */
-export function mapFormidableError({ httpCode, code }: UnknownObject): SourceMapping | undefined {
-  return typeof httpCode === 'number' && typeof code === 'number' ? refusal(httpCode) : undefined;
+export function mapFormidableError(error: UnknownObject): SourceMapping | undefined {
+  const { httpCode } = error;
+  if (typeof httpCode !== 'number' || typeof error.code !== 'number') return undefined;
+  return refusal(httpCode);
 }

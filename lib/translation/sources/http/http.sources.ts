@@ -5,6 +5,7 @@ import { mapBoom } from './boom.mapper.js';
 import { mapBusboyError } from './busboy.mapper.js';
 import { mapCaslRefusal } from './casl.mapper.js';
 import { mapCelebrateError } from './celebrate.mapper.js';
+import { classed } from './classed.js';
 import { mapOpenApiValidatorError } from './express-openapi-validator.mapper.js';
 import { mapExpressValidatorResult } from './express-validator.mapper.js';
 import { mapFastifyError } from './fastify.mapper.js';
@@ -16,14 +17,16 @@ import { mapRateLimiterRes } from './rate-limiter-flexible.mapper.js';
 export const HTTP_SOURCES: readonly SourceMapper[] = [
   mapFastifyError,
   mapAnnouncedRefusal,
-  mapMulterError,
   mapBusboyError,
-  mapFormidableError,
   mapBoom,
-  mapCaslRefusal,
-  mapAccessControlRefusal,
-  mapRateLimiterRes,
-  mapCelebrateError,
   mapExpressValidatorResult,
-  mapOpenApiValidatorError,
+  classed([
+    mapMulterError,
+    mapFormidableError,
+    mapCaslRefusal,
+    mapAccessControlRefusal,
+    mapRateLimiterRes,
+    mapCelebrateError,
+    mapOpenApiValidatorError,
+  ]),
 ];

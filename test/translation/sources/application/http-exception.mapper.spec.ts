@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as common from '@nestjs/common';
+import createError from 'http-errors';
+import jwt from 'jsonwebtoken';
 import type { AuthOsErrorCode } from 'nestjs-authos-errors';
 import { translate } from '../../../support/translate.js';
 
@@ -324,6 +327,62 @@ describe('an HttpException', () => {
     expect(translate(new common.ConflictException('text', { cause })).code).toBe(
       'DUPLICATE_CONSTRAINT',
     );
+  });
+
+  describe("that Nest's adapter made of the error of a middleware", () => {
+    const adapted = (error: Error, status: number): common.HttpException =>
+      new HttpException(error.message, status, { cause: error });
+    const thrown = (call: () => unknown): Error => {
+      try {
+        call();
+      } catch (error) {
+        return error as Error;
+      }
+      return new Error();
+    };
+
+    it('says what the application says with createError', () => {
+      expect(translate(adapted(createError(404, 'No such plan.'), 404))).toMatchObject({
+        code: 'NOT_FOUND',
+        message: 'No such plan.',
+      });
+    });
+
+    it('keeps the text of an error of Node', () => {
+      const error = createError(
+        410,
+        thrown(() => readFileSync('/nowhere/secret')),
+      );
+      expect(translate(adapted(error, 410))).toMatchObject({
+        code: 'NOT_FOUND',
+        message: undefined,
+      });
+      expect(translate(adapted(error, 410), { httpStatus: 'preserve' }).status).toBe(410);
+    });
+
+    it('is an error of a token where a library says so (constructed)', () => {
+      const error = Object.assign(
+        thrown(() => jwt.verify('secret', 'key')),
+        { statusCode: 401 },
+      );
+      expect(translate(adapted(error, 401))).toMatchObject({
+        code: 'JWT_ERROR',
+        message: undefined,
+      });
+    });
+
+    it.each<[string, common.HttpException]>([
+      ['has the class of its status', new common.NotFoundException('jwt malformed')],
+      ['has another text', new HttpException('No such plan.', 404)],
+      ['has another status', new HttpException('jwt malformed', 409)],
+    ])('is the answer of an application where it %s', (_what, exception) => {
+      const error = thrown(() => jwt.verify('secret', 'key'));
+      exception.cause = Object.assign(error, { statusCode: 404 });
+      expect(translate(exception).code).not.toBe('JWT_ERROR');
+      expect(translate(exception).message).toBe(
+        exception.message.startsWith('No') ? 'No such plan.' : 'jwt malformed',
+      );
+    });
   });
 
   it('does not quote the body that JSON.parse could not read', () => {
