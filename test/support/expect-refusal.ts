@@ -47,6 +47,14 @@ export function expectRefusalAsCause(error: unknown, refusal: Refusal): void {
   });
 }
 
+/** An error of an unknown library, with what the errors of a known one have. */
+export class UpstreamError extends Error {
+  constructor(properties: object) {
+    super(SECRET);
+    Object.assign(this, properties);
+  }
+}
+
 /** Holds an error to be unknown: nothing of it is this application's answer. */
 export function expectUnknown(error: unknown): void {
   expect(translate(error, { httpStatus: 'preserve', exposeServerMessages: true })).toEqual({

@@ -3,7 +3,11 @@ import busboy from 'busboy';
 import type { RequestHandler } from 'express';
 import formidable, { type Options } from 'formidable';
 import multer from 'multer';
-import { expectRefusalAsCause, expectUnknown } from '../../../support/expect-refusal.js';
+import {
+  expectRefusalAsCause,
+  expectUnknown,
+  UpstreamError,
+} from '../../../support/expect-refusal.js';
 import { SECRET } from '../../../support/expect-failure.js';
 import { BAD_HEADER, field, file, form, FORM_TYPE, TRUNCATED } from '../../../support/multipart.js';
 import { bodyError, middlewareError } from '../../../support/servers/middleware-error.js';
@@ -46,9 +50,9 @@ describe('multer as middleware', () => {
     expect(error).toMatchObject({ storageErrors: [] });
     expectUnknown(error);
     expectUnknown(new multer.MulterError('STREAM_DESTROYED' as multer.ErrorCode));
-    expectUnknown(Object.assign(new Error(SECRET), { code: 'LIMIT_FILE_SIZE' }));
-    expectUnknown(Object.assign(new Error(SECRET), { name: 'MulterError' }));
-    expectUnknown(Object.assign(new Error(SECRET), { name: 'MulterError', code: 'ODD' }));
+    expectUnknown(new UpstreamError({ code: 'LIMIT_FILE_SIZE' }));
+    expectUnknown(new UpstreamError({ name: 'MulterError' }));
+    expectUnknown(new UpstreamError({ name: 'MulterError', code: 'ODD' }));
   });
 });
 
@@ -157,8 +161,8 @@ describe('formidable', () => {
   });
 
   it('is not an Error that merely has an httpCode', () => {
-    expectUnknown(Object.assign(new Error(SECRET), { httpCode: 404 }));
-    expectUnknown(Object.assign(new Error(SECRET), { httpCode: '404', code: 1009 }));
+    expectUnknown(new UpstreamError({ httpCode: 404 }));
+    expectUnknown(new UpstreamError({ httpCode: '404', code: 1009 }));
   });
 });
 

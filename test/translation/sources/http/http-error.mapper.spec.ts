@@ -27,7 +27,9 @@ describe('an error of http-errors', () => {
   });
 
   it('of 5xx does not speak to the client', () => {
-    expectRefusal(createError(502, SECRET), { code: 'INTERNAL_SERVER_ERROR', status: 502 });
+    const refusal = { code: 'INTERNAL_SERVER_ERROR', status: 502 } as const;
+    expectRefusal(createError(502, SECRET), refusal);
+    expectRefusal(createError(502, SECRET, { expose: true }), refusal);
   });
 
   it('that is not exposed does not speak to the client', () => {

@@ -7,7 +7,11 @@ import {
 import { AccessControl } from 'accesscontrol';
 import { AccessControl as AccessControl2 } from 'accesscontrol-2';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { expectRefusalAsCause, expectUnknown } from '../../../support/expect-refusal.js';
+import {
+  expectRefusalAsCause,
+  expectUnknown,
+  UpstreamError,
+} from '../../../support/expect-refusal.js';
 import { SECRET } from '../../../support/expect-failure.js';
 import { thrownBy } from '../../../support/thrown-by.js';
 
@@ -39,7 +43,7 @@ describe('CASL', () => {
     { ability: {}, action: {}, subjectType: 'Post' },
     { name: 'ForbiddenError' },
   ])('is not an Error with %j', (properties) => {
-    expectUnknown(Object.assign(new Error(SECRET), properties));
+    expectUnknown(new UpstreamError(properties));
   });
 });
 
@@ -67,7 +71,8 @@ describe('accesscontrol', () => {
     access.lock();
     expectUnknown(await thrownBy(() => access.grant('guest').readAny('post')));
     expectUnknown(
-      Object.assign(new Error('Role not found.'), {
+      new UpstreamError({
+        message: 'Role not found.',
         name: 'AccessControlError',
         code: 'ROLE_NOT_FOUND',
       }),
@@ -113,6 +118,6 @@ describe('rate-limiter-flexible', () => {
   it('is not an object that merely says when to come back', () => {
     expectUnknown({ msBeforeNext: 1000 });
     expectUnknown({ msBeforeNext: '1000', consumedPoints: 1 });
-    expectUnknown(Object.assign(new Error(SECRET), { consumedPoints: 1 }));
+    expectUnknown(new UpstreamError({ consumedPoints: 1 }));
   });
 });

@@ -2,7 +2,11 @@ import { celebrate, Joi, Segments } from 'celebrate';
 import express, { type RequestHandler } from 'express';
 import { middleware as openApi } from 'express-openapi-validator';
 import { body, checkSchema, oneOf, query, validationResult } from 'express-validator';
-import { expectRefusalAsCause, expectUnknown } from '../../../support/expect-refusal.js';
+import {
+  expectRefusalAsCause,
+  expectUnknown,
+  UpstreamError,
+} from '../../../support/expect-refusal.js';
 import { SECRET } from '../../../support/expect-failure.js';
 import { bodyError, middlewareError } from '../../../support/servers/middleware-error.js';
 
@@ -46,7 +50,7 @@ describe('celebrate', () => {
   });
 
   it('is not an Error with details', () => {
-    expectUnknown(Object.assign(new Error(SECRET), { details: new Map() }));
+    expectUnknown(new UpstreamError({ details: new Map() }));
   });
 });
 
@@ -194,6 +198,6 @@ describe('express-openapi-validator', () => {
     { status: 500, path: '/x', errors: [{ path: '/x', message: SECRET }] },
     { status: '404', path: '/x', errors: [{ path: '/x', message: SECRET }] },
   ])('is not an Error with %j', (properties) => {
-    expectUnknown(Object.assign(new Error(SECRET), properties));
+    expectUnknown(new UpstreamError(properties));
   });
 });
