@@ -1,7 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { CognitoJwtVerifier, JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import { NonRetryableFetchError } from 'aws-jwt-verify/error';
+import {
+  AlbJwksNotExposedError,
+  JwkInvalidKtyError,
+  NonRetryableFetchError,
+  NotSupportedError,
+} from 'aws-jwt-verify/error';
 import jwt from 'jsonwebtoken';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
 import { refusingPort } from '../../../support/servers/loopback.server.js';
@@ -107,6 +112,14 @@ describe('aws-jwt-verify', () => {
     ['a key that is none', { keys: [SECRET] }],
   ])('whose key server answers with %s is the server’s fault', async (_name, set) => {
     expectFailure(await thrownBy(answered(set)), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it.each([
+    ['a key of another kind', new JwkInvalidKtyError(SECRET, 'EC', 'RSA')],
+    ['a load balancer without keys', new AlbJwksNotExposedError(SECRET)],
+    ['a runtime that lacks something', new NotSupportedError(SECRET)],
+  ])('of %s, constructed, is the server’s fault', (_name, error) => {
+    expectFailureWithSecret(error, 'INTERNAL_SERVER_ERROR');
   });
 
   it('whose key server does not answer with 200, constructed, is the server’s fault', () => {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { AuthOptions } from 'express-oauth2-jwt-bearer';
+import createError from 'http-errors';
 import jwt from 'jsonwebtoken';
 import { AUTHOS_ERRORS, type AuthOsErrorCode } from 'nestjs-authos-errors';
 import { answerOf } from '../../../support/answer-of.js';
@@ -137,6 +138,40 @@ describe('express-oauth2-jwt-bearer', () => {
       expect(error).toMatchObject({ status: 401 });
       expectFailure(error, 'IO_ERROR');
     });
+  });
+});
+
+describe('a refusal of RFC 6750 by other middleware', () => {
+  const refusal = (status: number, challenge: string): Error =>
+    Object.assign(new Error(SECRET), {
+      status,
+      statusCode: status,
+      headers: { 'WWW-Authenticate': challenge },
+    });
+
+  it.each<[number, string, AuthOsErrorCode]>([
+    [401, 'Bearer', 'UNAUTHORIZED'],
+    [401, 'Bearer realm="us", error="invalid_token"', 'JWT_ERROR'],
+    [401, 'DPoP error="invalid_token", algs="ES256"', 'JWT_ERROR'],
+    [403, 'Bearer error="invalid_token"', 'FORBIDDEN'],
+    [403, 'Bearer error="insufficient_scope", scope="write"', 'FORBIDDEN'],
+    [400, 'Bearer error="invalid_request"', 'BAD_REQUEST'],
+  ])('with the status %i and the challenge %s is %s', (status, challenge, code) => {
+    expectRefusal(refusal(status, challenge), code, challenge);
+  });
+
+  it('without a challenge is told by its class', () => {
+    class UnauthorizedError extends Error {
+      status = 401;
+      statusCode = 401;
+      headers = {};
+    }
+    expectFailure(new UnauthorizedError(), 'UNAUTHORIZED');
+  });
+
+  it('is not an error of http-errors, whose headers the application chose', () => {
+    const error = createError(401, 'Who are you?', { headers: { 'WWW-Authenticate': 'Bearer' } });
+    expect(translate(error)).toMatchObject({ code: 'UNAUTHORIZED', message: 'Who are you?' });
   });
 });
 

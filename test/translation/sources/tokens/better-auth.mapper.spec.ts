@@ -54,6 +54,7 @@ describe('better-auth', () => {
   it.each<[ConstructorParameters<typeof APIError>[0], string | undefined, AuthOsErrorCode]>([
     ['UNAUTHORIZED', 'TOKEN_EXPIRED', 'TOKEN_EXPIRED'],
     ['UNAUTHORIZED', 'SESSION_EXPIRED', 'TOKEN_EXPIRED'],
+    ['UNPROCESSABLE_ENTITY', 'USER_ALREADY_EXISTS', 'DUPLICATE_CONSTRAINT'],
     ['FORBIDDEN', undefined, 'FORBIDDEN'],
     ['NOT_FOUND', undefined, 'NOT_FOUND'],
     ['TOO_MANY_REQUESTS', undefined, 'TOO_MANY_REQUESTS'],
@@ -61,6 +62,10 @@ describe('better-auth', () => {
     ['INTERNAL_SERVER_ERROR', undefined, 'INTERNAL_SERVER_ERROR'],
   ])('with the status %s and the code %s, constructed, is %s', (status, code, expected) => {
     expectFailureWithSecret(new APIError(status, { message: SECRET, code }), expected);
+  });
+
+  it('without a body, constructed, is told by its status', () => {
+    expectFailure(new APIError('FORBIDDEN'), 'FORBIDDEN');
   });
 
   it.each([

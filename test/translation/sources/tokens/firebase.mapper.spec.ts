@@ -2,7 +2,11 @@ import type { App } from 'firebase-admin/app';
 import jwt from 'jsonwebtoken';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
 import { nativeRequire } from '../../../support/native-require.js';
-import { type LoopbackServer, startHttpServer } from '../../../support/servers/loopback.server.js';
+import {
+  type LoopbackServer,
+  refusingPort,
+  startHttpServer,
+} from '../../../support/servers/loopback.server.js';
 import { thrownBy } from '../../../support/thrown-by.js';
 
 const { deleteApp, initializeApp } =
@@ -30,20 +34,19 @@ function token(claims: object = {}): string {
   return jwt.sign(issued, '', { algorithm: 'none' });
 }
 
-/** What the emulator answers, by the last part of the path. */
-const ANSWERS: Readonly<Record<string, readonly [status: number, body: object]>> = {
-  'accounts:lookup': [200, { users: [{ localId: SECRET, validSince: String(now) }] }],
-  accounts: [400, { error: { message: 'EMAIL_EXISTS : hunter2' } }],
-  'accounts:delete': [500, { error: { message: 'hunter2' } }],
-};
+type Answer = readonly [status: number, body: object];
+const found = (user: object): Answer => [200, { users: [{ localId: SECRET, ...user }] }];
+const refusal = (code: string): Answer => [400, { error: { message: `${code} : hunter2` } }];
 
 describe('firebase-admin', () => {
   let emulator: LoopbackServer;
   let app: App;
+  /** What the emulator answers. */
+  let answer: Answer;
 
   beforeAll(async () => {
-    emulator = await startHttpServer((request, response) => {
-      const [status, body] = ANSWERS[request.url?.split('/').at(-1) ?? ''] ?? [404, {}];
+    emulator = await startHttpServer((_request, response) => {
+      const [status, body] = answer;
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
     env.FIREBASE_AUTH_EMULATOR_HOST = new URL(emulator.url).host;
@@ -68,8 +71,8 @@ describe('firebase-admin', () => {
   });
 
   it('refusing a session that has expired is TOKEN_EXPIRED', async () => {
-    const cookie = token({ iss: 'https://session.firebase.google.com/us', iat: 1, exp: 2 });
-    const error = await thrownBy(() => getAuth(app).verifySessionCookie(cookie));
+    const expired = token({ iss: 'https://session.firebase.google.com/us', iat: 1, exp: 2 });
+    const error = await thrownBy(() => getAuth(app).verifySessionCookie(expired));
     expectFailure(error, 'TOKEN_EXPIRED');
   });
 
@@ -91,20 +94,61 @@ describe('firebase-admin', () => {
     expectFailure(await thrownBy(verifying(idToken)), 'JWT_ERROR');
   });
 
-  it('refusing a token that was revoked is JWT_ERROR', async () => {
-    const error = await thrownBy(verifying(token({ auth_time: 1 }), true));
-    expect(error).toMatchObject({ code: 'auth/id-token-revoked' });
+  const cookie = { iss: 'https://session.firebase.google.com/us', auth_time: 1 };
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['id-token', verifying(token({ auth_time: 1 }), true)],
+    ['session-cookie', () => getAuth(app).verifySessionCookie(token(cookie), true)],
+  ])('refusing what was revoked, such as an %s, is JWT_ERROR', async (name, call) => {
+    answer = found({ validSince: String(now) });
+    const error = await thrownBy(call);
+    expect(error).toMatchObject({ code: `auth/${name}-revoked` });
     expectFailure(error, 'JWT_ERROR');
+  });
+
+  it('refusing a user who is disabled is UNAUTHORIZED', async () => {
+    answer = found({ disabled: true });
+    const error = await thrownBy(verifying(token(), true));
+    expect(error).toMatchObject({ code: 'auth/user-disabled' });
+    expectFailure(error, 'UNAUTHORIZED');
+  });
+
+  it('making a session of a token that is none is JWT_ERROR', async () => {
+    answer = refusal('INVALID_ID_TOKEN');
+    const expiresIn = 3_600_000;
+    const error = await thrownBy(() => getAuth(app).createSessionCookie(SECRET, { expiresIn }));
+    expectFailureWithSecret(error, 'JWT_ERROR');
   });
 
   it('without a token is UNAUTHORIZED', async () => {
     expectFailure(await thrownBy(verifying(undefined as unknown as string)), 'UNAUTHORIZED');
   });
 
-  it('creating an account that is there is DUPLICATE_CONSTRAINT', async () => {
-    const error = await thrownBy(() => getAuth(app).createUser({ email: 'hunter2@example.com' }));
-    expect(error).toMatchObject({ code: 'auth/email-already-exists' });
-    expectFailureWithSecret(error, 'DUPLICATE_CONSTRAINT');
+  it.each(['EMAIL_EXISTS', 'PHONE_NUMBER_EXISTS', 'DUPLICATE_LOCAL_ID'])(
+    'creating an account that is there, %s, is DUPLICATE_CONSTRAINT',
+    async (code) => {
+      answer = refusal(code);
+      const error = await thrownBy(() => getAuth(app).createUser({ email: 'user@example.com' }));
+      expectFailureWithSecret(error, 'DUPLICATE_CONSTRAINT');
+    },
+  );
+
+  it('that is refused the connection is IO_ERROR', async () => {
+    env.FIREBASE_AUTH_EMULATOR_HOST = `127.0.0.1:${await refusingPort()}`;
+    const apart = initializeApp({ projectId: 'us' }, 'apart');
+    const error = await thrownBy(() => getAuth(apart).getUser('user'));
+    env.FIREBASE_AUTH_EMULATOR_HOST = new URL(emulator.url).host;
+    expect(error).toMatchObject({ code: 'app/network-error' });
+    expectFailure(error, 'IO_ERROR');
+  });
+
+  it.each([
+    ['app', 'app/network-timeout', 'IO_ERROR'],
+    ['app-check', 'app-check/app-check-token-expired', 'TOKEN_EXPIRED'],
+  ] as const)('of %s, constructed, with the code %s is %s', (codePrefix, code, expected) => {
+    const errorInfo = { code, message: SECRET };
+    const error = Object.assign(new Error(SECRET), { codePrefix, code, errorInfo });
+    expectFailureWithSecret(error, expected);
   });
 
   it.each([
@@ -112,6 +156,7 @@ describe('firebase-admin', () => {
     ['answered with a failure', () => getAuth(app).deleteUser('user')],
     ['without a project', () => getAuth(initializeApp({}, 'empty')).verifyIdToken(token())],
   ])('%s is the server’s fault', async (_name, call) => {
+    answer = [500, { error: { message: SECRET } }];
     expectFailure(await thrownBy(call), 'INTERNAL_SERVER_ERROR');
   });
 

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { AuthClient } from '@supabase/auth-js';
+import { AuthApiError, AuthClient } from '@supabase/auth-js';
 import jwt from 'jsonwebtoken';
 import type { AuthOsErrorCode } from 'nestjs-authos-errors';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
@@ -71,6 +71,10 @@ describe('Supabase Auth', () => {
 
   it('keeps what it says to itself', async () => {
     expectFailureWithSecret(await asking('0'), 'JWT_ERROR');
+  });
+
+  it('ending a session, constructed as its older versions do, is UNAUTHORIZED', () => {
+    expectFailureWithSecret(new AuthApiError(SECRET, 403, 'session_not_found'), 'UNAUTHORIZED');
   });
 
   it('without a session is UNAUTHORIZED', async () => {
