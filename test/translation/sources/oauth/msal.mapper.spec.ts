@@ -51,8 +51,11 @@ describe('MSAL', () => {
     expectFailure(error, 'OAUTH_ERROR');
   });
 
-  it('is not what throws an error with only some of its fields', () => {
-    const error = Object.assign(new Error('x'), { errorCode: 'network_error', subError: '' });
-    expectFailure(error, 'INTERNAL_SERVER_ERROR');
+  it.each([
+    ['no sub-error', { errorCode: 'network_error', correlationId: '' }],
+    ['no correlation', { errorCode: 'network_error', subError: '' }],
+    ['no code', { subError: '', correlationId: '' }],
+  ])('is not what throws an error with %s', (_name, properties) => {
+    expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
   });
 });

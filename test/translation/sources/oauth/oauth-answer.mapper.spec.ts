@@ -67,12 +67,24 @@ describe('an error that only looks like a provider’s answer', () => {
   it.each([
     ['has an error of another kind', { error: 'E_FAILED' }],
     ['has a code of OAuth', { code: 'invalid_grant' }],
-    ['has a code of its own beside a description', { code: 'E', description: 'x', uri: null }],
+    ['has a code beside a description', { code: 'E', description: 'x', uri: null }],
+    ['has a code beside a description and a state', { code: 'E', description: 'x', state: null }],
+    ['has a code beside a state', { code: 'E', uri: null, state: null }],
+    ['has a number for a code', { code: 7, description: 'x', uri: null, state: null }],
     ['has another’s response', { response: { data: { error: 'not_found' } } }],
     ['has a response without data', { response: { error: 'invalid_grant' } }],
     ['has no code', { oauth2Code: undefined }],
     ['has a status and another text', { status: 500 }],
   ])('is unknown, if it %s', (_how, fields) => {
     expectFailure(Object.assign(new Error('x'), fields), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it('is unknown, if its class has the answer', () => {
+    class Refusal extends Error {
+      get error(): string {
+        return 'invalid_grant';
+      }
+    }
+    expectFailure(new Refusal(), 'INTERNAL_SERVER_ERROR');
   });
 });

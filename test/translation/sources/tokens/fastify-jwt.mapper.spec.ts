@@ -14,10 +14,13 @@ describe('@fastify/jwt', () => {
   async function refused(
     headers: Record<string, string>,
     options: Partial<FastifyJWTOptions> = {},
+    cookies?: object,
   ): Promise<unknown> {
     const app = fastify();
     apps.push(app);
     await app.register(fastifyJwt, { secret: KEY, ...options } as FastifyJWTOptions);
+    // As @fastify/cookie does.
+    if (cookies) app.decorateRequest('cookies', { getter: () => cookies });
     let caught: unknown;
     app.get('/', async (request) => request.jwtVerify());
     app.setErrorHandler((error, _request, reply) => {
@@ -58,6 +61,12 @@ describe('@fastify/jwt', () => {
     ],
   ])('refusing a request %s is UNAUTHORIZED', async (_name, headers, options) => {
     expectFailure(await refused(headers, options), 'UNAUTHORIZED');
+  });
+
+  it('refusing a request without a cookie is UNAUTHORIZED', async () => {
+    const error = await refused({}, { cookie: { cookieName: 'token', signed: false } }, {});
+    expect(error).toMatchObject({ code: 'FST_JWT_NO_AUTHORIZATION_IN_COOKIE' });
+    expectFailure(error, 'UNAUTHORIZED');
   });
 
   it('looking for a cookie that nothing has read is the server’s fault', async () => {

@@ -20,6 +20,15 @@ describe('passport as a middleware that fails with an error', () => {
     ['of another status', { name: 'AuthenticationError', status: 403, message: 'Unauthorized' }],
     ['of another name', { name: 'Error', status: 401, message: 'Unauthorized' }],
   ])('is not an error %s', (_name, properties) => {
-    expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
+    const error = Object.assign(Object.create(Error.prototype) as Error, properties);
+    expectFailure(error, 'INTERNAL_SERVER_ERROR');
+  });
+
+  it('is not an error of the application with the same fields', () => {
+    const error = Object.assign(new Error('Unauthorized'), {
+      name: 'AuthenticationError',
+      status: 401,
+    });
+    expectFailure(error, 'INTERNAL_SERVER_ERROR');
   });
 });
