@@ -14,7 +14,7 @@ export function mapPaddleError(error: UnknownObject): SourceMapping | undefined 
   if (typeof message === 'string' && message.startsWith(OWN_TEXT)) {
     return UNSIGNED.has(message) ? UNSIGNED_WEBHOOK : undefined;
   }
-  return error.documentationUrl !== undefined &&
+  return error.detail !== undefined &&
     Object.hasOwn(error, 'documentationUrl') &&
     Object.hasOwn(error, 'retryAfter')
     ? BILLING_ERROR

@@ -12,7 +12,7 @@ const OUR_MISTAKE = /^(?:No webhook secret value was|Webhook payload must be) pr
  * on every error, also on those of a connection or a signature, which leave two of them undefined.
  */
 export function mapStripeError(error: UnknownObject): SourceMapping | undefined {
-  if (error.raw === undefined || !Object.hasOwn(error, 'raw')) return undefined;
+  if (error.raw === undefined) return undefined;
   if (!Object.hasOwn(error, 'rawType') || !Object.hasOwn(error, 'requestId')) return undefined;
   return isUnsignedWebhook(error) ? UNSIGNED_WEBHOOK : STRIPE_ERROR;
 }

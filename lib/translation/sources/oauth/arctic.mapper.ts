@@ -9,9 +9,7 @@ const UNEXPECTED = new Set<unknown>([
 
 /** arctic, where the answer is none of OAuth. All that it keeps is the status. */
 export function mapArcticError(error: UnknownObject): SourceMapping | undefined {
-  return typeof error.status === 'number' &&
-    Object.hasOwn(error, 'status') &&
-    UNEXPECTED.has(error.message)
+  return typeof error.status === 'number' && UNEXPECTED.has(error.message)
     ? OAUTH_ERROR
     : undefined;
 }

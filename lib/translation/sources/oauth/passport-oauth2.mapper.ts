@@ -8,20 +8,13 @@ const OF_STRATEGY = /^(?:[A-Z]\w+(?:Token|Authorization|API)Error|UserInfoError)
 
 /** passport-oauth2, and the strategies on it with their own errors about a code or a profile. */
 export function mapPassportOAuthError(error: UnknownObject): SourceMapping | undefined {
-  if (error.oauthError !== undefined && Object.hasOwn(error, 'oauthError')) return OAUTH_ERROR;
+  if (error.oauthError !== undefined) return OAUTH_ERROR;
   const { name } = error;
   if (name === 'Error') return undefined;
   if (name === 'TokenError' || name === 'AuthorizationError') {
     return Object.hasOwn(error, 'uri') && Object.hasOwn(error, 'status') ? OAUTH_ERROR : undefined;
   }
-  return typeof name === 'string' && OF_STRATEGY.test(name) && isOfStrategy(error)
-    ? OAUTH_ERROR
-    : undefined;
-}
-
-/** The whole family makes its errors by a function with the prototype of Error, which no class does. */
-function isOfStrategy(error: UnknownObject): boolean {
-  return (
-    !types.isNativeError(error) && Object.hasOwn(error, 'name') && Object.hasOwn(error, 'code')
-  );
+  if (typeof name !== 'string' || !OF_STRATEGY.test(name)) return undefined;
+  // The whole family makes its errors by a function with the prototype of Error, which no class does.
+  return !types.isNativeError(error) && Object.hasOwn(error, 'code') ? OAUTH_ERROR : undefined;
 }

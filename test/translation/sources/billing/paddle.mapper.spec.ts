@@ -56,8 +56,12 @@ describe('Paddle', () => {
     expectFailure(error, 'BAD_REQUEST');
   });
 
-  it('is not what throws an error with a documentation', () => {
-    const error = Object.assign(new Error('x'), { documentationUrl: 'https://x', detail: 'x' });
-    expectFailure(error, 'INTERNAL_SERVER_ERROR');
+  it.each([
+    ['no pause', { documentationUrl: 'https://x', detail: 'x' }],
+    ['no documentation', { detail: 'x', retryAfter: null }],
+    ['no detail', { documentationUrl: 'https://x', retryAfter: null }],
+    ['another text of its own', { message: '[Paddle] Something else' }],
+  ])('is not what throws an error with %s', (_name, properties) => {
+    expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
   });
 });

@@ -69,6 +69,7 @@ describe('Square', () => {
 
   it.each([
     ['has no list', { name: 'SquareError' }],
+    ['is merely called a time-out of its', { name: 'SquareTimeoutError' }],
     ['has another name', { name: 'Error', errors: [], rawResponse: {} }],
   ])('is not what throws an error that %s', (_name, properties) => {
     expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');

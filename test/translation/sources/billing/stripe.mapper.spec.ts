@@ -77,9 +77,16 @@ describe('the Stripe SDK', () => {
     expectFailure(await thrownBy(() => new Stripe('')), 'INTERNAL_SERVER_ERROR');
   });
 
-  it('is not what throws an error that merely has its type', () => {
-    const properties = { type: 'StripeCardError', statusCode: 402, requestId: 'req_1', raw: {} };
+  it.each([
+    ['type', { type: 'StripeCardError', statusCode: 402, requestId: 'req_1', raw: {} }],
+    ['raw type', { rawType: 'card_error', raw: {} }],
+  ])('is not what throws an error that merely has its %s', (_name, properties) => {
     expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it.each(['header', 'payload'])('has no unsigned webhook in an error with a %s alone', (key) => {
+    const fields = { rawType: undefined, requestId: undefined, raw: {}, [key]: SECRET };
+    expectFailureWithSecret(Object.assign(new Error('x'), fields), 'STRIPE_ERROR');
   });
 });
 

@@ -58,6 +58,7 @@ describe('arctic', () => {
     ['a failure', '/server_error'],
     ['HTML', '/html'],
     ['an error that is none of OAuth', '/no-oauth'],
+    ['an error that is no text', '/google'],
   ])('answered with %s is OAUTH_ERROR', async (_name, endpoint) => {
     expectFailure(await thrownBy(() => CLIENTS.arctic!(endpoint)), 'OAUTH_ERROR');
   });

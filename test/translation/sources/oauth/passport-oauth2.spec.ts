@@ -68,8 +68,15 @@ describe('passport-oauth2', () => {
     expectFailure(error, 'INTERNAL_SERVER_ERROR');
   });
 
-  it.each(['TokenError', 'AuthorizationError'])('is not what throws a user’s own %s', (name) => {
-    const error = Object.assign(new Error('x'), { name, code: 'invalid_grant', status: 401 });
-    expectFailure(error, 'INTERNAL_SERVER_ERROR');
-  });
+  describe.each(['TokenError', 'AuthorizationError'])(
+    'is not what throws a user’s own %s',
+    (name) => {
+      it.each([
+        ['a status', { code: 'invalid_grant', status: 401 }],
+        ['a URI', { code: 'invalid_grant', uri: 'x' }],
+      ])('with %s', (_with, properties) => {
+        expectFailure(Object.assign(new Error('x'), { name }, properties), 'INTERNAL_SERVER_ERROR');
+      });
+    },
+  );
 });

@@ -61,4 +61,11 @@ describe('a strategy on passport-oauth2', () => {
   ])('is not %s', (_name, properties) => {
     expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
   });
+
+  it('is not an error made in the same way, without a code', () => {
+    const error = Object.assign(Object.create(Error.prototype) as Error, {
+      name: 'CsrfTokenError',
+    });
+    expectFailure(error, 'INTERNAL_SERVER_ERROR');
+  });
 });
