@@ -3,12 +3,13 @@ import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
 import { type CauseTree, causeTree } from './causes.js';
 import type { ErrorMapper, ErrorMapping } from './error-mapper.js';
+import { firstMapping } from './first-mapping.js';
 import { isError } from './is-error.js';
 import { soundMapping } from './sound-mapping.js';
-import type { SourceMapper, SourceMapping } from './source-mapper.js';
+import type { SourceMapping } from './source-mapper.js';
 import { LIBRARY_SOURCES } from './sources/library.sources.js';
 import { CAUSE_SOURCES, SOURCES } from './sources/sources.js';
-import { isObject, type UnknownObject } from './unknown-object.js';
+import { isObject } from './unknown-object.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
 export interface TranslationOptions {
@@ -130,20 +131,4 @@ function mapBelow({ causes, members }: CauseTree): SourceMapping | undefined {
 function mapCause(tree: CauseTree): SourceMapping | undefined {
   if (!isObject(tree.error)) return undefined;
   return firstMapping(CAUSE_SOURCES, tree.error) ?? mapBelow(tree);
-}
-
-function firstMapping(
-  mappers: readonly SourceMapper[],
-  error: UnknownObject,
-  host?: ArgumentsHost,
-): SourceMapping | undefined {
-  for (const map of mappers) {
-    try {
-      const mapping = map(error, host);
-      if (mapping) return mapping;
-    } catch {
-      // A getter of the thrown object threw: what this mapper cannot read, the next one may.
-    }
-  }
-  return undefined;
 }

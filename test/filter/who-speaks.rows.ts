@@ -297,7 +297,7 @@ const FOR_NOBODY: readonly Omit<Row, 'listener'>[] = [
     place: 'request and response in an AxiosError',
     thrown: axiosError(),
     code: 'INTERNAL_SERVER_ERROR',
-    log: 'AxiosError: Request failed with status code 401 [code=ERR_BAD_REQUEST]',
+    log: 'AxiosError [code=ERR_BAD_REQUEST status=401]',
   },
   {
     place: 'the response of an Error',

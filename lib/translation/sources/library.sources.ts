@@ -4,6 +4,7 @@ import { BILLING_SOURCES } from './billing/billing.sources.js';
 import { DATABASE_SOURCES } from './databases/database.sources.js';
 import { OAUTH_SOURCES } from './oauth/oauth.sources.js';
 import { TOKEN_SOURCES } from './tokens/token.sources.js';
+import { UPSTREAM_SOURCES } from './upstream/upstream.sources.js';
 
 /**
  * The kinds whose texts quote statements, values, keys and what others answered. They are logged by their fields alone.
@@ -15,4 +16,6 @@ export const LIBRARY_SOURCES: readonly SourceMapper[] = [
   ...TOKEN_SOURCES,
   ...BILLING_SOURCES,
   ...OAUTH_SOURCES,
+  // Last, because databases, billing and OAuth clients have requests, responses and gRPC statuses as well.
+  ...UPSTREAM_SOURCES,
 ];

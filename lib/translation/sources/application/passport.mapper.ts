@@ -1,5 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { AUTHOS_ERRORS } from '../../../contract/authos-errors.js';
+import { firstMapping } from '../../first-mapping.js';
 import { isHttpException, statusOf } from '../../http-exception.js';
 import type { SourceMapper, SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
@@ -41,11 +42,8 @@ export function mapPassportRejection(
 function mapReason(reason: UnknownObject): SourceMapping | undefined {
   const refused = mapRefusedToken(reason);
   if (refused) return { ...refused, reason };
-  for (const map of REASONS) {
-    const mapping = map(reason);
-    if (mapping) return { ...mapping, reason };
-  }
-  return undefined;
+  const mapping = firstMapping(REASONS, reason);
+  return mapping && { ...mapping, reason };
 }
 
 function isUnworded(error: UnknownObject, reasons: readonly UnknownObject[]): boolean {

@@ -1,3 +1,4 @@
+import { firstMapping } from '../../first-mapping.js';
 import type { SourceMapper } from '../../source-mapper.js';
 
 const PLAIN: unknown = Error.prototype;
@@ -9,10 +10,6 @@ const PLAIN: unknown = Error.prototype;
 export function classed(mappers: readonly SourceMapper[]): SourceMapper {
   return (error, host) => {
     if (Object.getPrototypeOf(error) === PLAIN) return undefined;
-    for (const map of mappers) {
-      const mapping = map(error, host);
-      if (mapping) return mapping;
-    }
-    return undefined;
+    return firstMapping(mappers, error, host);
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Boom from '@hapi/boom';
 import { expectRefusalAsCause, expectUnknown } from '../../../support/expect-refusal.js';
-import { SECRET } from '../../../support/expect-failure.js';
+import { expectFailure, SECRET } from '../../../support/expect-failure.js';
 import { nativeRequire } from '../../../support/native-require.js';
 import { startHttpServer } from '../../../support/servers/loopback.server.js';
 import { thrownBy } from '../../../support/thrown-by.js';
@@ -52,7 +52,7 @@ describe('an error of @hapi/boom', () => {
     ['a 401', 401, 'application/json', '{}'],
     ['no JSON', 200, 'text/html', SECRET],
   ])(
-    'that @hapi/wreck made of %s of an upstream is an unknown error',
+    'that @hapi/wreck made of %s is taken for one of simple-oauth2, whose client it is',
     async (_what, status, type, body) => {
       const upstream = await startHttpServer((_request, response) => {
         response.writeHead(status, { 'content-type': type }).end(body);
@@ -60,7 +60,7 @@ describe('an error of @hapi/boom', () => {
       const error = await thrownBy(() => wreck.get(upstream.url, { json: 'strict' }));
       await upstream.stop();
       expect(error).toMatchObject({ isBoom: true, isServer: false });
-      expectUnknown(error);
+      expectFailure(error, 'OAUTH_ERROR');
     },
   );
 

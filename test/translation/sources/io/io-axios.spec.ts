@@ -44,12 +44,21 @@ describe('axios', () => {
     expectFailureWithSecret(error, 'IO_ERROR');
   });
 
-  it.each([401, 403, 404, 409, 429, 500, 503])(
-    'answered with %s has the answer to another request: an unknown error',
-    async (status) => {
+  it.each([
+    [401, 'INTERNAL_SERVER_ERROR'],
+    [403, 'INTERNAL_SERVER_ERROR'],
+    [404, 'INTERNAL_SERVER_ERROR'],
+    [409, 'INTERNAL_SERVER_ERROR'],
+    [408, 'IO_ERROR'],
+    [429, 'IO_ERROR'],
+    [500, 'IO_ERROR'],
+    [503, 'IO_ERROR'],
+  ] as const)(
+    'answered with %s, which is no answer to this request, is %s',
+    async (status, code) => {
       const error = await refused(`/${status}`);
       expect(error).toMatchObject({ response: { status } });
-      expectFailureWithSecret(error, 'INTERNAL_SERVER_ERROR');
+      expectFailureWithSecret(error, code);
     },
   );
 
@@ -77,6 +86,6 @@ describe('axios', () => {
 
   it('is not what throws an error without a request', () => {
     expectFailure(Object.assign(new Error('x'), { isAxiosError: true }), 'INTERNAL_SERVER_ERROR');
-    expectFailure(new AxiosError('x', 'ECONNRESET'), 'INTERNAL_SERVER_ERROR');
+    expectFailure(new AxiosError('x', 'ERR_NETWORK'), 'INTERNAL_SERVER_ERROR');
   });
 });

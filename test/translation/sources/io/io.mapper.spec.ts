@@ -60,9 +60,20 @@ describe('time', () => {
   });
 });
 
+describe('an error that repeats what the network said, without its syscall, is IO_ERROR', () => {
+  it.each(['ECONNREFUSED', 'ESOCKETTIMEDOUT', 'ENOTFOUND', 'ERR_STREAM_PREMATURE_CLOSE'])(
+    '%s',
+    (code) => {
+      expectFailure(Object.assign(new Error('x'), { code }), 'IO_ERROR');
+    },
+  );
+});
+
 describe('an unknown error is', () => {
   it.each([
-    ['one that merely carries a code of the network', { code: 'ECONNREFUSED' }],
+    ['one with a code in small letters', { code: 'econnrefused' }],
+    ['one with a code that begins as those of the network', { code: 'ECONNREFUSED_BY_RULE' }],
+    ['one with a code that ends as those of the network', { code: 'MY_ETIMEDOUT' }],
     ['one that merely carries a code of undici', { code: 'UND_ERR_SOCKET' }],
     ['one that merely carries a code of an abort', { code: 'ABORT_ERR' }],
     ['one that merely carries a syscall', { syscall: 'open' }],
@@ -70,10 +81,10 @@ describe('an unknown error is', () => {
     ['an AbortError of an unknown library', { name: 'AbortError' }],
     ['a TimeoutError with an info of its own', { name: 'TimeoutError', info: {} }],
     ['an error with the code of a timeout', { code: 23 }],
-    ['one of several errors', { errors: [new Error('x')], code: 'ETIMEDOUT' }],
-    ['one of errors that are none', { errors: { 0: attempt('ETIMEDOUT') }, code: 'ETIMEDOUT' }],
-    ['one of no errors', { errors: [undefined], code: 'ETIMEDOUT' }],
-    ['one of errors without a syscall', { errors: [{ code: 'ETIMEDOUT' }], code: 'ETIMEDOUT' }],
+    ['one of several errors', { errors: [new Error('x')], code: 'EMINE' }],
+    ['one of errors that are none', { errors: { 0: attempt('EMINE') }, code: 'EMINE' }],
+    ['one of no errors', { errors: [undefined], code: 'EMINE' }],
+    ['one of errors without a syscall', { errors: [{ code: 'EMINE' }], code: 'EMINE' }],
     ['one of errors of another code', { errors: [attempt('ETIMEDOUT')], code: 'E_MINE' }],
     ['one that merely says fetch failed', { message: 'fetch failed', cause: new Error('x') }],
   ])('%s', (_name, properties) => {
