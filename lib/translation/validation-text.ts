@@ -8,6 +8,9 @@ const MAX_SEGMENTS = 20;
 const MAX_PATH = 500;
 const MAX_LINE = 10_000;
 
+/** Where validators keep the input, beside what they say of a field. */
+const REJECTED: ReadonlySet<string> = new Set(['value', 'input', 'target']);
+
 /** Tells class-validator's ValidationError, which is no Error: `property` with `constraints` or `children`. */
 export function isValidationError(value: unknown): value is UnknownObject {
   return (
@@ -65,7 +68,9 @@ function collect(value: unknown, path: string, report: Report): void {
 }
 
 function collectFields(fields: unknown, path: string, report: Report): void {
-  forEachEntry(fields, report, (name, value) => collect(value, join(path, name), report));
+  forEachEntry(fields, report, (name, value) => {
+    if (path === '' || !REJECTED.has(name)) collect(value, join(path, name), report);
+  });
 }
 
 /** Names a nested property as the ValidationPipe does: `address.zip must be a string`. */
@@ -87,7 +92,7 @@ function collectIssue(issue: UnknownObject, path: string, report: Report): void 
   } else {
     const text = String(typeof issue.message === 'string' ? issue.message : issue.msg);
     // By its field's name already, where the list stands below one.
-    say(report, withPath(path || issuePath(issue.path), text));
+    say(report, withPath(path || issuePath(issue), text));
   }
 }
 
@@ -99,7 +104,8 @@ function isIssue(value: unknown): value is UnknownObject {
 }
 
 /** A list of segments, which Standard Schema wraps in objects; a name; or a JSON pointer. */
-function issuePath(path: unknown): string {
+function issuePath(issue: UnknownObject): string {
+  const path = issue.path ?? issue.instancePath ?? issue.field ?? issue.property;
   if (typeof path === 'string') {
     const text = path.slice(0, MAX_PATH);
     return text.startsWith('/') ? text.slice(1).replaceAll('/', '.') : text;
@@ -129,7 +135,7 @@ function isFull({ lines, visits }: Report): boolean {
 }
 
 function say(report: Report, line: string): void {
-  if (report.lines.length < MAX_ISSUES) report.lines.push(line.slice(0, MAX_LINE));
+  report.lines.push(line.slice(0, MAX_LINE));
 }
 
 /**
@@ -146,7 +152,6 @@ function forEachEntry(
   if (typeof entries.length === 'number') return;
   for (const name in entries) {
     if (isFull(report)) return;
-    report.visits++;
     if (Object.hasOwn(entries, name)) visit(name, entries[name]);
   }
 }

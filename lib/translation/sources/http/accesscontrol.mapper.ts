@@ -8,8 +8,9 @@ export function mapAccessControlRefusal(error: UnknownObject): SourceMapping | u
   if (error.name !== 'AccessControlError' || !descendsFrom(error, 'AccessControlError')) {
     return undefined;
   }
-  // Version 2 has no codes.
-  const { code = 'ROLE_NOT_FOUND', message } = error;
-  const isUnknownRole = typeof message === 'string' && message.startsWith('Role not found');
-  return isUnknownRole && code === 'ROLE_NOT_FOUND' ? refusal(403) : undefined;
+  const { code, message } = error;
+  // Version 2 has nothing but its text.
+  const isUnknownRole =
+    code === undefined ? String(message).startsWith('Role not found') : code === 'ROLE_NOT_FOUND';
+  return isUnknownRole ? refusal(403) : undefined;
 }

@@ -224,6 +224,28 @@ describe('an HttpException', () => {
       '"a.b" is required',
     ],
     [
+      'issues that name their field otherwise',
+      {
+        errors: [
+          { instancePath: '/address/zip', message: 'must be integer' },
+          { field: 'email', message: 'taken' },
+          { property: 'name', message: 'too long' },
+        ],
+      },
+      'address.zip: must be integer; email: taken; name: too long',
+    ],
+    [
+      'what looks like ValidationErrors without a text',
+      { errors: { user: { property: 'email', value: 'secret', target: { password: 'secret' } } } },
+      'user.property: email',
+    ],
+    ['an error at the field "value"', { errors: { value: 'tooHigh' } }, 'value: tooHigh'],
+    [
+      'errors that are inherited',
+      { errors: Object.assign(Object.create({ inherited: 'secret' }), { own: 'taken' }) },
+      'own: taken',
+    ],
+    [
       'ValidationErrors by field',
       { errors: { user: { property: 'email', constraints: { a: 'email is bad' } } } },
       'user.email is bad',
@@ -292,6 +314,12 @@ describe('an HttpException', () => {
     issue.nestedErrors.push(issue, [issue, issue]);
     const exception = new common.BadRequestException({ errors: [issue], message: 'Failed' });
     expect(translate(exception).message).toBe('Failed');
+  });
+
+  it('cuts texts that no answer has room for', () => {
+    const text = 'x'.repeat(20_000_000);
+    const exception = new common.BadRequestException(Array(100).fill(text));
+    expect(translate(exception).message).toHaveLength(100 * 10_000 + 99 * 2);
   });
 
   it('names no more than 20 segments of a path', () => {

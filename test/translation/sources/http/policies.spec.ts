@@ -56,6 +56,7 @@ describe('accesscontrol', () => {
   it('refuses a role that it was told nothing of', async () => {
     const error = await thrownBy(() => access.can(SECRET).readAny('post'));
     expect(error).toMatchObject({ code: 'ROLE_NOT_FOUND' });
+    Object.assign(error as Error, { message: SECRET });
     expectRefusalAsCause(error, FORBIDDEN);
   });
 

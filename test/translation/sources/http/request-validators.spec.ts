@@ -195,7 +195,7 @@ describe('express-openapi-validator', () => {
     { status: 404, path: '/x', errors: [] },
     { status: 404, path: '/x', errors: [{ message: SECRET }] },
     { status: 404, path: '/x', errors: [SECRET] },
-    { status: 500, path: '/x', errors: [{ path: '/x', message: SECRET }] },
+    { status: 503, path: '/x', errors: [{ path: '/x', message: SECRET }] },
     { status: '404', path: '/x', errors: [{ path: '/x', message: SECRET }] },
   ])('is not an Error with %j', (properties) => {
     expectUnknown(new UpstreamError(properties));
