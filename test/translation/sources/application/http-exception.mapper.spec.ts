@@ -388,6 +388,17 @@ describe('an HttpException', () => {
       expect(translate(adapted(error, 410), { httpStatus: 'preserve' }).status).toBe(410);
     });
 
+    it('keeps the text of an error of a library, and the status that the application gave it', () => {
+      const error = createError(
+        404,
+        thrown(() => jwt.verify('secret', 'key')),
+      );
+      expect(translate(adapted(error, 404))).toMatchObject({
+        code: 'NOT_FOUND',
+        message: undefined,
+      });
+    });
+
     it('is an error of a token where a library says so (constructed)', () => {
       const error = Object.assign(
         thrown(() => jwt.verify('secret', 'key')),
