@@ -1,7 +1,7 @@
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { type CauseTree, causeTree } from '../translation/causes.js';
 import { libraryCode } from '../translation/error-translator.js';
-import { isObject, type UnknownObject } from '../translation/unknown-object.js';
+import { isObject, isReadable, type UnknownObject } from '../translation/unknown-object.js';
 import { errorFields, IDENTIFIER, isField } from './error-fields.js';
 import { escapeLine } from './escape-line.js';
 import { read, readText } from './read.js';
@@ -60,6 +60,7 @@ function describeTree(
 function describeOwn(error: unknown, ownWords?: string): string {
   if (error === undefined || error === null) return `thrown ${error}`;
   if (!isObject(error)) return `thrown ${typeof error} ${String(error as string | symbol)}`;
+  if (!isReadable(error)) return 'thrown object with too many prototypes';
   // Fastify quotes the whole URL that it refuses.
   if (ownWords === undefined && readText(error, 'code').startsWith('FST_ERR_')) {
     return describeLibrary(error);

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from './escape-line.js';
 import { isObject } from '../translation/unknown-object.js';
 
 /** Reads a property of whatever was thrown; undefined when there is none, or when reading it throws. */
@@ -9,8 +10,8 @@ export function read(value: unknown, key: string): unknown {
   }
 }
 
-/** The same for a text; empty when it is none. */
+/** The same for a text, cut where nobody reads further; empty when it is none. */
 export function readText(value: unknown, key: string): string {
   const text = read(value, key);
-  return typeof text === 'string' ? text : '';
+  return typeof text === 'string' ? text.slice(0, MAX_TEXT + 1) : '';
 }

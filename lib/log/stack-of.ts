@@ -1,6 +1,7 @@
 import type { Described } from './describe-error.js';
 import { escapeLine, MAX_TEXT } from './escape-line.js';
-import { read, readText } from './read.js';
+import { isReadable } from '../translation/unknown-object.js';
+import { read } from './read.js';
 
 const MAX_FRAMES = 30;
 const FRAME = /^\s+at /;
@@ -20,10 +21,11 @@ export function stackOf(described: readonly Described[]): string | undefined {
 }
 
 function framesOf(error: unknown): string {
-  const stack = read(error, 'stack');
+  const stack = isReadable(error) ? read(error, 'stack') : undefined;
   if (typeof stack !== 'string') return '';
-  const message = readText(error, 'message');
-  const header = stack.indexOf(message);
+  const message = messageOf(error);
+  // Its beginning is enough to find a message of 50 MB.
+  const header = stack.indexOf(message.slice(0, MAX_TEXT));
   const start = header < 0 ? 0 : header + message.length;
   const lines = stack.slice(start);
   // To take them one by one costs more than all else that is logged of an error.
@@ -33,4 +35,9 @@ function framesOf(error: unknown): string {
     .filter((line) => FRAME.test(line))
     .map(escapeLine)
     .join('\n');
+}
+
+function messageOf(error: unknown): string {
+  const message = read(error, 'message');
+  return typeof message === 'string' ? message : '';
 }

@@ -1,5 +1,5 @@
 import { isError } from './is-error.js';
-import { isObject, type UnknownObject } from './unknown-object.js';
+import { isObject, isReadable, type UnknownObject } from './unknown-object.js';
 
 /** An error, and what lies below it. */
 export interface CauseTree {
@@ -23,7 +23,7 @@ export function causeTree(error: unknown): CauseTree {
 }
 
 function grow(error: unknown, seen: Set<unknown>): CauseTree {
-  if (!isObject(error)) return { error, causes: NONE, members: NONE };
+  if (!isReadable(error)) return { error, causes: NONE, members: NONE };
   const causes = branches(causesOf(error), seen);
   const members = branches(membersOf(error), seen);
   return { error, causes, members };

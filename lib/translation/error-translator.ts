@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import type { ArgumentsHost } from '@nestjs/common';
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../contract/authos-errors.js';
@@ -9,7 +10,7 @@ import { soundMapping } from './sound-mapping.js';
 import type { SourceMapping } from './source-mapper.js';
 import { LIBRARY_SOURCES } from './sources/library.sources.js';
 import { CAUSE_SOURCES, SOURCES } from './sources/sources.js';
-import { isObject } from './unknown-object.js';
+import { isReadable } from './unknown-object.js';
 
 /** The options that decide what a thrown value becomes; see AuthOsErrorsOptions. */
 export interface TranslationOptions {
@@ -106,11 +107,13 @@ export class ErrorTranslator {
 
 /** The code of an error of a library, whose texts hold values, statements, keys and upstream answers. */
 export function libraryCode(error: unknown): AuthOsErrorCode | undefined {
-  return isObject(error) ? firstMapping(LIBRARY_SOURCES, error)?.code : undefined;
+  return isReadable(error) ? firstMapping(LIBRARY_SOURCES, error)?.code : undefined;
 }
 
 function mapBySource(error: unknown, host?: ArgumentsHost): SourceMapping {
-  if (!isObject(error)) return { code: 'GENERIC_ERROR' };
+  if (!isReadable(error)) {
+    return { code: types.isNativeError(error) ? 'INTERNAL_SERVER_ERROR' : 'GENERIC_ERROR' };
+  }
   const mapping = firstMapping(SOURCES, error, host);
   if (mapping) return mapping;
   if (!isError(error)) return { code: 'GENERIC_ERROR' };
@@ -129,6 +132,6 @@ function mapBelow({ causes, members }: CauseTree): SourceMapping | undefined {
 }
 
 function mapCause(tree: CauseTree): SourceMapping | undefined {
-  if (!isObject(tree.error)) return undefined;
+  if (!isReadable(tree.error)) return undefined;
   return firstMapping(CAUSE_SOURCES, tree.error) ?? mapBelow(tree);
 }

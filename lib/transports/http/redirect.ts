@@ -1,4 +1,5 @@
-import { isHttpException } from '../../translation/http-exception.js';
+import { bodyOf, isHttpException, statusOf } from '../../translation/http-exception.js';
+import { isReadable } from '../../translation/unknown-object.js';
 import type { HttpAnswer } from './http-response.interface.js';
 
 /**
@@ -7,10 +8,10 @@ import type { HttpAnswer } from './http-response.interface.js';
  */
 export function redirectOf(error: unknown): HttpAnswer | undefined {
   try {
-    if (!isHttpException(error)) return undefined;
-    const status = Number(error.getStatus());
+    if (!isReadable(error) || !isHttpException(error)) return undefined;
+    const status = statusOf(error);
     if (!(status >= 300 && status < 400)) return undefined;
-    const response = error.getResponse();
+    const response = bodyOf(error);
     const body = JSON.stringify(
       isObject(response) ? response : { statusCode: status, message: response },
     ) as string | undefined;

@@ -1,6 +1,6 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isClientError } from '../../status-code.js';
-import type { UnknownObject } from '../../unknown-object.js';
+import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { refusal } from './refusal.js';
 
 /**
@@ -14,6 +14,8 @@ export function mapFastifyError(error: UnknownObject): SourceMapping | undefined
   if (typeof code !== 'string') return undefined;
   // Validation fails with a plain Error, which has nothing but the code.
   if (!code.startsWith('FST_') && error.name !== 'FastifyError') return undefined;
+  // @fastify/reply-from wraps what the network said: then the cause decides.
+  if (!isClientError(statusCode) && isObject(error.cause)) return undefined;
   const written = code === 'FST_ERR_VALIDATION' && isClientError(statusCode);
   return refusal(statusCode, written ? error.message : undefined);
 }
