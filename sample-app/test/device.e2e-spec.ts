@@ -6,6 +6,7 @@ import './support/to-be-authos-error.js';
 interface DeviceCode {
   device_code: string;
   user_code: string;
+  verification_uri: string;
 }
 
 describe.each(['express', 'fastify'])('Device login, on %s', (PLATFORM) => {
@@ -79,6 +80,71 @@ describe.each(['express', 'fastify'])('Device login, on %s', (PLATFORM) => {
     });
   });
 
+  describe('the page behind verification_uri', () => {
+    const load = async () => {
+      const { verification_uri, ...device } = await start();
+      return { ...device, response: await fetch(verification_uri), uri: verification_uri };
+    };
+
+    it('is HTML that nobody frames, and that loads its own files and nothing else', async () => {
+      const { response, uri } = await load();
+      expect(response.status).toBe(200);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'referrer-policy': 'no-referrer',
+      });
+
+      const html = await response.text();
+      const loaded = [...html.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, path]) => path!);
+      const types = loaded.map(async (path) => {
+        const { status, headers } = await fetch(new URL(path, uri));
+        return [path, status, headers.get('content-type'), headers.get('x-content-type-options')];
+      });
+      expect(await Promise.all(types)).toEqual([
+        ['/device/page.css', 200, 'text/css; charset=utf-8', 'nosniff'],
+        ['/device/page.js', 200, 'text/javascript; charset=utf-8', 'nosniff'],
+      ]);
+    });
+
+    it('has a label for every field', async () => {
+      const html = await (await load()).response.text();
+      const fields = [...html.matchAll(/<input\s+id="([^"]+)"/g)].map(([, id]) => id);
+      const labels = [...html.matchAll(/<label for="([^"]+)"/g)].map(([, id]) => id);
+      expect(labels).toEqual(fields);
+      expect(fields).toEqual(['organization', 'email', 'password', 'user-code']);
+    });
+
+    it('has forms that sign a user in and approve the device', async () => {
+      const { response, uri, device_code, user_code } = await load();
+      const [signIn, approval, ...others] = formsOf(await response.text());
+      expect([signIn?.fields, approval?.fields, others]).toEqual([
+        ['organization', 'email', 'password'],
+        ['user_code'],
+        [],
+      ]);
+
+      const signedIn = await fetch(new URL(signIn!.action, uri), {
+        method: signIn!.method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          organization: 'globex',
+          email: 'owner@globex.example',
+          password: 'correct horse battery staple',
+        }),
+      });
+      const { access_token } = (await signedIn.json()) as { access_token: string };
+      const approved = await fetch(new URL(approval!.action, uri), {
+        method: approval!.method,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${access_token}` },
+        body: JSON.stringify({ user_code }),
+      });
+      expect(approved.status).toBe(204);
+      await poll(device_code).expect(200);
+    });
+  });
+
   describe('NOT_FOUND', () => {
     it('answers an unknown code, without repeating it', async () => {
       expect(await poll('a-guess')).toBeAuthOsError('NOT_FOUND', {
@@ -129,3 +195,11 @@ describe.each(['express', 'fastify'])('Device login, on %s', (PLATFORM) => {
     expect(response.headers).not.toHaveProperty('set-cookie');
   });
 });
+
+function formsOf(html: string) {
+  return [...html.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)].map(([, head, content]) => ({
+    action: / action="([^"]+)"/.exec(head!)![1]!,
+    method: / method="([^"]+)"/.exec(head!)![1]!,
+    fields: [...content!.matchAll(/<input[^>]* name="([^"]+)"/g)].map(([, name]) => name),
+  }));
+}

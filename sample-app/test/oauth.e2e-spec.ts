@@ -15,7 +15,11 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
 
   beforeAll(async () => {
     provider = await startOAuthProvider();
-    app = await startSampleApp({ PLATFORM, OAUTH_ISSUER: provider.issuer });
+    app = await startSampleApp({
+      PLATFORM,
+      OAUTH_ISSUER: provider.issuer,
+      PUBLIC_URL: 'https://sample.example',
+    });
   }, START_TIMEOUT);
 
   afterAll(async () => {
@@ -46,7 +50,7 @@ describe.each(['express', 'fastify'])('Sign-in with a provider, on %s', (PLATFOR
     expect(Object.fromEntries(location.searchParams)).toEqual({
       client_id: 'authos-sample',
       response_type: 'code',
-      redirect_uri: expect.stringMatching(/^http:.*\/oauth\/callback$/),
+      redirect_uri: 'https://sample.example/oauth/callback',
       scope: 'openid email',
       state: expect.stringMatching(/^[\w-]{43}$/),
       nonce: expect.stringMatching(/^[\w-]{43}$/),

@@ -8,6 +8,7 @@ describe('The process', () => {
   it.each([
     ['PORT', '70000'],
     ['PLATFORM', 'koa'],
+    ['PUBLIC_URL', 's3cret'],
     ['DATABASE_URL', 'mysql://user:s3cret@127.0.0.1/test'],
     ['REDIS_URL', 'http://user:s3cret@127.0.0.1'],
     ['AUTH_PRIVATE_KEY', 's3cret'],

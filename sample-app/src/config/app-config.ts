@@ -28,6 +28,11 @@ export class AppConfig {
   @IsString()
   readonly HOST: string = '127.0.0.1';
 
+  /** What browsers call it, where something stands before it; otherwise HOST and PORT. */
+  @IsOptional()
+  @IsUrl(HTTP_URL)
+  readonly PUBLIC_URL?: string;
+
   @IsIn(PLATFORMS)
   readonly PLATFORM: (typeof PLATFORMS)[number] = 'express';
 

@@ -5,11 +5,12 @@ import { AuthModule } from '../auth/auth.module.js';
 import { Member } from '../members/member.entity.js';
 import { DeviceAuthorization } from './device-authorization.entity.js';
 import { DeviceController } from './device.controller.js';
+import { DevicePageController } from './device-page.controller.js';
 import { DeviceService } from './device.service.js';
 
 @Module({
   imports: [AuditModule, AuthModule, TypeOrmModule.forFeature([DeviceAuthorization, Member])],
-  controllers: [DeviceController],
+  controllers: [DeviceController, DevicePageController],
   providers: [DeviceService],
 })
 export class DeviceModule {}

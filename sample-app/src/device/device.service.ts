@@ -6,7 +6,7 @@ import { AuditService } from '../audit/audit.service.js';
 import type { AccessToken } from '../auth/access-token.interface.js';
 import { AccessTokenService } from '../auth/access-token.service.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
-import { AppConfig } from '../config/app-config.js';
+import { PublicUrl } from '../config/public-url.js';
 import { Member } from '../members/member.entity.js';
 import { DeviceAuthorization } from './device-authorization.entity.js';
 import type { DeviceCode } from './device-code.interface.js';
@@ -21,7 +21,7 @@ export class DeviceService {
     private readonly dataSource: DataSource,
     private readonly audit: AuditService,
     private readonly accessTokens: AccessTokenService,
-    private readonly config: AppConfig,
+    private readonly publicUrl: PublicUrl,
   ) {}
 
   async start(): Promise<DeviceCode> {
@@ -32,7 +32,7 @@ export class DeviceService {
     return {
       device_code: deviceCode,
       user_code: userCode,
-      verification_uri: `http://${this.config.HOST}:${this.config.PORT}/device`,
+      verification_uri: this.publicUrl.of('/device').href,
       expires_in: LIFETIME_SECONDS,
       interval: POLL_SECONDS,
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthOsException } from 'nestjs-authos-errors';
 import * as openid from 'openid-client';
 import { AppConfig } from '../config/app-config.js';
+import { PublicUrl } from '../config/public-url.js';
 import type { LoginAttempt } from './login-attempt.entity.js';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
@@ -11,7 +12,10 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 export class OpenIdProvider {
   private discovered?: openid.Configuration;
 
-  constructor(private readonly config: AppConfig) {}
+  constructor(
+    private readonly config: AppConfig,
+    private readonly publicUrl: PublicUrl,
+  ) {}
 
   async authorizationUrl({ state, nonce, codeVerifier }: LoginAttempt): Promise<string> {
     const url = openid.buildAuthorizationUrl(await this.configuration(), {
@@ -58,6 +62,6 @@ export class OpenIdProvider {
   }
 
   private redirectUri(): URL {
-    return new URL('/oauth/callback', `http://${this.config.HOST}:${this.config.PORT}`);
+    return this.publicUrl.of('/oauth/callback');
   }
 }
