@@ -6,7 +6,7 @@
 export default {
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
-  jest: { configFile: 'jest.mutation.config.js', enableFindRelatedTests: false },
+  jest: { configFile: 'test/jest.mutation.config.js', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   // A mutant in what runs once, at load, would need every test.
   ignoreStatic: true,

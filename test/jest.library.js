@@ -1,14 +1,14 @@
-/** @type {import('jest').Config} */
+import { join } from 'node:path';
+
+/**
+ * How the tests of the library run, whichever of them.
+ *
+ * @type {import('jest').Config}
+ */
 export default {
+  rootDir: join(import.meta.dirname, '..'),
+  roots: ['<rootDir>/lib', '<rootDir>/test'],
   testEnvironment: '<rootDir>/test/support/native-require.environment.js',
-  testMatch: ['<rootDir>/test/**/*.spec.ts', '<rootDir>/sample-app/test/**/*.e2e-spec.ts'],
-  modulePathIgnorePatterns: [
-    '<rootDir>/dist/',
-    '<rootDir>/sample-app/dist/',
-    '<rootDir>/.stryker-tmp/',
-  ],
-  // The embedded database of the sample application takes seconds to start, and longer on a busy machine.
-  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^nestjs-authos-errors$': '<rootDir>/lib/index.ts',

@@ -1,4 +1,6 @@
+import sample from '../sample-app/jest.config.js';
 import base from './jest.config.js';
+import library from './jest.library.js';
 
 // The servers, each on its default port of loopback unless set otherwise. A missing one fails the tests.
 process.env.POSTGRES_URL ??= 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -13,5 +15,12 @@ process.env.DATABASE_URL ??= process.env.POSTGRES_URL;
  */
 export default {
   ...base,
-  testMatch: ['**/*.db-spec.ts', '<rootDir>/sample-app/test/**/*.e2e-spec.ts'],
+  projects: [
+    { ...library, testMatch: ['<rootDir>/test/**/*.db-spec.ts'] },
+    {
+      ...sample,
+      rootDir: '<rootDir>/../sample-app',
+      testMatch: ['<rootDir>/test/**/*.{db,e2e}-spec.ts'],
+    },
+  ],
 };
