@@ -7,13 +7,11 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { writeConsumerProject } from './consumer-project.js';
 import { formatted, table, writeDocument } from './document.js';
 import { nodeBinary } from './node-binary.js';
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+import { pack } from './pack.js';
 
 const NODES = [20, 22, 24];
 /** Jest loads ES modules as such only; Nest 12 is one. */
@@ -151,12 +149,7 @@ async function mapConcurrently(items, work) {
 
 const folder = mkdtempSync(join(tmpdir(), 'check-consumers-'));
 try {
-  const { stdout } = await run(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-    { cwd: ROOT },
-  );
-  const tarball = join(folder, JSON.parse(stdout)[0].filename);
+  const { tarball } = await pack(folder);
   const nodes = await Promise.all(
     NODES.map(async (major) => {
       const binary = await nodeBinary(major);

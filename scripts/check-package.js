@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pack } from './pack.js';
 
 const ALLOWED =
   /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE|docs\/[\w-]+\.(md|svg)|dist\/cjs\/package\.json|dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts))$/;
@@ -23,19 +24,12 @@ const NEEDED = [
 
 const folder = mkdtempSync(join(tmpdir(), 'check-package-'));
 try {
-  const packed = execFileSync(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const [{ filename, files }] = JSON.parse(packed);
-  const paths = files.map(({ path }) => path);
-  const unexpected = paths.filter((path) => !ALLOWED.test(path));
+  const { tarball, files } = await pack(folder);
+  const unexpected = files.filter((path) => !ALLOWED.test(path));
   assert.deepEqual(unexpected, [], 'the package holds files that it should not');
-  const missing = NEEDED.filter((path) => !paths.includes(path));
+  const missing = NEEDED.filter((path) => !files.includes(path));
   assert.deepEqual(missing, [], 'the package lacks files');
 
-  const tarball = join(folder, filename);
   for (const [tool, ...args] of [
     ['publint', tarball, '--strict'],
     ['attw', tarball],

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { AuthOsErrorCode } from 'nestjs-authos-errors';
 import request from 'supertest';
@@ -55,6 +56,18 @@ describe.each(['express', 'fastify'])('The documentation, on %s', (PLATFORM) => 
     expect([...new Set(all)].toSorted()).toEqual(Object.keys(AuthOsErrorCode).toSorted());
   });
 
+  it('agrees with README.md, which has a route for each code', async () => {
+    const rows = [...(await read('README.md')).matchAll(/^\| `([A-Z_]+)` +\| `([A-Z]+) (\S+)`/gm)];
+    expect(rows.map(([, code]) => code!).toSorted()).toEqual(
+      Object.keys(AuthOsErrorCode).toSorted(),
+    );
+    const wrong = rows.filter(
+      ([, code, method, path]) =>
+        !Object.values(codesOf(method!.toLowerCase(), path!)).flat().includes(code!),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps what is secret out of the examples and the models', () => {
     expect(JSON.stringify(document)).not.toMatch(/passwordHash|tokenHash/);
   });
@@ -69,3 +82,17 @@ describe.each(['express', 'fastify'])('The documentation, on %s', (PLATFORM) => 
     );
   }
 });
+
+describe('README.md', () => {
+  it('names every variable of the environment', async () => {
+    const [, table] = (await read('README.md')).split('## Environment');
+    const named = [...table!.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!);
+    const config = await read('src/config/app-config.ts');
+    const known = [...config.matchAll(/^ {2}readonly (\w+)/gm)].map(([, name]) => name!);
+    expect(named.toSorted()).toEqual(known.toSorted());
+  });
+});
+
+function read(path: string): Promise<string> {
+  return readFile(new URL(`../${path}`, import.meta.url), 'utf8');
+}
