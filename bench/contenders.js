@@ -6,13 +6,13 @@ export const OURS = 'nestjs-authos-errors';
 export const CONSTANT = 'constant answers';
 
 /** The filters under test, each in a Nest application of its own per platform. */
-export const CONTENDERS = [
+export const CONTENDERS = /** @type {const} */ ([
   BASELINE,
   'nest-problem-details-filter',
   'hand-written filter (no log)',
   OURS,
   CONSTANT,
-];
+]);
 
 /** The platforms, and the servers below them that answer the same without Nest and without an error. */
 export const PLATFORMS = [

@@ -3,7 +3,11 @@ import { AuthOsException } from 'nestjs-authos-errors';
 import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client';
 import { QueryFailedError } from 'typeorm';
 
-/** An Error below so many others. */
+/**
+ * An Error below so many others.
+ *
+ * @param {number} depth
+ */
 function nested(depth) {
   let error = new Error('the innermost');
   for (let level = 0; level < depth; level++) error = new Error(`level ${level}`, { cause: error });
@@ -34,7 +38,11 @@ const prismaError = new PrismaClientKnownRequestError('Unique constraint failed'
   },
 });
 
-/** What is translated: a name, the error, and the code that it has to become. */
+/**
+ * What is translated: a name, the error, and the code that it has to become.
+ *
+ * @type {[name: string, error: Error, code: string][]}
+ */
 export const ERRORS = [
   ['`HttpException`', new NotFoundException('There is no plan gold.'), 'NOT_FOUND'],
   [

@@ -1,6 +1,8 @@
 import { load } from './load.js';
 import { ServerProcess } from './server-process.js';
 
+/** @import { LoadSettings, Rounds, Route } from './types.js' */
+
 /**
  * Measures every server on every route, in rounds and in turns within each: what disturbs the machine for a while
  * hits all of them alike. Each generation starts every server anew, because two processes that run the same differ for
@@ -8,6 +10,10 @@ import { ServerProcess } from './server-process.js';
  * name.
  *
  * A round asks over TCP and in memory, which is the same without the kernel.
+ *
+ * @param {readonly import('./types.js').Server[]} servers
+ * @param {readonly Route[]} routes
+ * @param {import('./types.js').Settings} settings
  */
 export async function measureAll(
   servers,
@@ -16,9 +22,10 @@ export async function measureAll(
 ) {
   const measured = routes.map((route) => ({
     route: route.name,
-    rounds: Object.fromEntries(servers.map(({ name }) => [name, []])),
+    rounds: /** @type {Rounds} */ (Object.fromEntries(servers.map(({ name }) => [name, []]))),
   }));
   for (let generation = 0; generation < generations; generation++) {
+    /** @type {Map<string, ServerProcess>} */
     const running = new Map();
     try {
       for (const server of servers) running.set(server.name, await ServerProcess.start(server));
@@ -27,11 +34,11 @@ export async function measureAll(
         const turns = rotated([...running], generation * rounds + round);
         // What a process does first decides how the engine compiles it.
         for (const route of rotated(routes, generation)) {
-          const { rounds: measuredRounds } = measured[routes.indexOf(route)];
+          const roundsOf = measured[routes.indexOf(route)]?.rounds;
           for (const [name, server] of turns) {
             const asked = { requests: counts ? requests : warmup, connections };
             const answer = await ask(server, route, asked);
-            if (counts) measuredRounds[name].push(answer);
+            if (counts) roundsOf?.[name]?.push(answer);
           }
         }
       }
@@ -42,12 +49,23 @@ export async function measureAll(
   return measured;
 }
 
-/** The same in turns, from another one on. */
+/**
+ * The same in turns, from another one on.
+ *
+ * @template T
+ * @param {readonly T[]} items
+ * @param {number} by
+ */
 function rotated(items, by) {
   const first = by % items.length;
   return [...items.slice(first), ...items.slice(0, first)];
 }
 
+/**
+ * @param {ServerProcess} server
+ * @param {Route} route
+ * @param {LoadSettings} settings
+ */
 async function ask(server, route, settings) {
   const overTcp = await load(server, route, settings);
   return { ...overTcp, inMemory: await server.askInMemory(route, settings) };

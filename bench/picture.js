@@ -1,6 +1,8 @@
 import { BASELINE, CONTENDERS, OURS } from './contenders.js';
 import { ratioOf } from './result-table.js';
 
+/** @import { Result, Rounds } from './types.js' */
+
 const SHOWN = CONTENDERS.filter((name) => name !== BASELINE);
 const COLORS = ['#8c959f', '#bf8700', '#2da44e', '#54aeff'];
 /** A grey that is read on white as well as on GitHub's dark. */
@@ -14,9 +16,16 @@ const ROW = SHOWN.length * (BAR + 2) + 16;
 const TOP = 62;
 const WIDTH = LABELS + 2 * PANEL + GAP + 10;
 
-/** The ratios as bars: a group per route, a panel per platform, a line where Nest's built-in filter is. */
+/**
+ * The ratios as bars: a group per route, a panel per platform, a line where Nest's built-in filter is.
+ *
+ * @param {readonly Result[]} results
+ */
 export function picture(results) {
-  const routes = results[0].measured.map(({ route }) => route);
+  const routes = results
+    .slice(0, 1)
+    .flatMap(({ measured }) => measured)
+    .map(({ route }) => route);
   const height = TOP + routes.length * ROW + 34;
   const all = results.flatMap(({ measured }) =>
     measured.flatMap(({ rounds }) => SHOWN.map((name) => ratioOf(rounds, name).high)),
@@ -31,6 +40,10 @@ ${results.map((result, index) => panel(result, LABELS + index * (PANEL + GAP), s
 `;
 }
 
+/**
+ * @param {string} name
+ * @param {number} index
+ */
 function legend(name, index) {
   const x = 10 + index * 200;
   const weight = name === OURS ? ' font-weight="600"' : '';
@@ -38,6 +51,12 @@ function legend(name, index) {
 <text x="${x + 18}" y="18"${weight}>${name}</text>`;
 }
 
+/**
+ * @param {Result} result
+ * @param {number} left
+ * @param {number} scale
+ * @param {number} height
+ */
 function panel({ title, measured }, left, scale, height) {
   const bottom = height - 30;
   const one = (left + scale).toFixed(1);
@@ -47,6 +66,12 @@ ${measured.map(({ rounds }, index) => group(rounds, left, TOP + index * ROW, sca
 ${text(one, bottom + 18, "Nest's built-in filter = 1", 'middle')}`;
 }
 
+/**
+ * @param {Rounds} rounds
+ * @param {number} left
+ * @param {number} top
+ * @param {number} scale
+ */
 function group(rounds, left, top, scale) {
   return SHOWN.map((name, index) => {
     const { median, low, high } = ratioOf(rounds, name);
@@ -57,10 +82,17 @@ function group(rounds, left, top, scale) {
   }).join('\n');
 }
 
+/** @param {number} index */
 function middleOf(index) {
   return TOP + index * ROW + (SHOWN.length * (BAR + 2)) / 2 + 3;
 }
 
+/**
+ * @param {number | string} x
+ * @param {number} y
+ * @param {string} content
+ * @param {'start' | 'middle' | 'end'} anchor
+ */
 function text(x, y, content, anchor, more = '') {
   return `<text x="${x}" y="${y}" text-anchor="${anchor}"${more}>${content}</text>`;
 }

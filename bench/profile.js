@@ -20,14 +20,15 @@ shareOneCpu();
 const rows = [];
 for (const { platform, title } of PLATFORMS) {
   for (const route of ROUTES.filter(({ path }) => PATHS.includes(path))) {
-    const generations = Object.fromEntries(NAMES.map((name) => [name, []]));
+    /** @type {Map<string, Map<string, number>[]>} The times of the parts in each generation. */
+    const generations = new Map(NAMES.map((name) => [name, []]));
     for (let generation = 0; generation < GENERATIONS; generation++) {
       // In turns, so that what disturbs the machine for a while hits all of them.
-      for (const name of NAMES) generations[name].push(await partsOf({ name, platform }, route));
+      for (const [name, parts] of generations) parts.push(await partsOf({ name, platform }, route));
     }
-    for (const name of NAMES) {
+    for (const [name, generation] of generations) {
       const times = COLUMNS.map((part) =>
-        us(median(generations[name].map((parts) => parts[part]))),
+        us(median(generation.map((parts) => parts.get(part) ?? NaN))),
       );
       rows.push([title, route.name, name, ...times]);
     }
@@ -40,19 +41,26 @@ ${measuredWith('npm run bench:profile -- --write')}
 process.stdout.write(await formatted(report));
 if (process.argv.includes('--write')) await writeDocument('performance.md', 'profile', report);
 
-/** The CPU time of an answer in memory, and what of it goes into each part, of a new process. */
+/**
+ * The CPU time of an answer in memory, and what of it goes into each part, of a new process.
+ *
+ * @param {import('./types.js').Server} contender
+ * @param {import('./types.js').Route} route
+ */
 async function partsOf(contender, route) {
   const server = await ServerProcess.start(contender);
   try {
     for (const other of ROUTES) await server.askInMemory(other, WARM_UP);
     const all = await server.askInMemory(route, MEASURED);
     const shares = profileParts(await server.profile(route, MEASURED));
-    return { all, ...Object.fromEntries(PART_NAMES.map((part) => [part, shares[part] * all])) };
+    const parts = [...shares].map(([part, share]) => /** @type {const} */ ([part, share * all]));
+    return new Map([['all', all], ...parts]);
   } finally {
     server.stop();
   }
 }
 
+/** @param {number} time */
 function us(time) {
   return `${time.toFixed(1)} µs`;
 }

@@ -14,7 +14,13 @@ const PACKAGES = [
   'nestjs-authos-errors',
 ];
 
-/** Writes the results into docs/performance.md, and their picture beside it. */
+/**
+ * Writes the results into docs/performance.md, and their picture beside it.
+ *
+ * @param {readonly import('./types.js').Result[]} results
+ * @param {import('./types.js').Settings} settings
+ * @param {boolean} onOneCpu
+ */
 export async function writeReport(results, settings, onOneCpu) {
   const { generations, rounds, requests, warmup, connections } = settings;
   const options = Object.entries(settings).map(([name, value]) => `--${name} ${value}`);
@@ -30,8 +36,10 @@ of ${requests} requests a route over ${connections} connections, after ${warmup}
   await writeFile(PICTURE, picture(results));
 }
 
+/** @param {string} name */
 async function versionOf(name) {
   const manifest = name === 'nestjs-authos-errors' ? '../' : `../node_modules/${name}/`;
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(
     await readFile(new URL(`${manifest}package.json`, import.meta.url), 'utf8'),
   );

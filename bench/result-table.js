@@ -2,6 +2,8 @@ import { BASELINE } from './contenders.js';
 import { table } from '../scripts/document.js';
 import { median, quantile } from './statistics.js';
 
+/** @import { Result, Round, Rounds } from './types.js' */
+
 const HEAD = [
   'Answer',
   'By',
@@ -15,14 +17,25 @@ const HEAD = [
 
 /**
  * How many times the CPU time Nest's built-in filter takes for the same answer: the median of the rounds, and the
- * quartiles. `key` is `cpu` or `inMemory`.
+ * quartiles.
+ *
+ * @param {Rounds} rounds
+ * @param {string} name
+ * @param {'cpu' | 'inMemory'} key
  */
 export function ratioOf(rounds, name, key = 'cpu') {
-  const ratios = rounds[name].map((round, index) => rounds[BASELINE][index][key] / round[key]);
+  const baseline = roundsOf(rounds, BASELINE);
+  const ratios = roundsOf(rounds, name).map(
+    (round, index) => (baseline[index]?.[key] ?? NaN) / round[key],
+  );
   return { median: median(ratios), low: quantile(ratios, 0.25), high: quantile(ratios, 0.75) };
 }
 
-/** The results of a platform as a table in Markdown. */
+/**
+ * The results of a platform as a table in Markdown.
+ *
+ * @param {Result} result
+ */
 export function resultTable({ title, measured }) {
   const rows = measured.flatMap(({ route, rounds }) =>
     Object.keys(rounds).map((name) => row(route, name, rounds)),
@@ -30,8 +43,14 @@ export function resultTable({ title, measured }) {
   return `### ${title}\n\n${table(HEAD, rows, 2)}\n`;
 }
 
+/**
+ * @param {string} route
+ * @param {string} name
+ * @param {Rounds} rounds
+ */
 function row(route, name, rounds) {
-  const of = (key) => median(rounds[name].map((round) => round[key]));
+  /** @param {keyof Round} key */
+  const of = (key) => median(roundsOf(rounds, name).map((round) => round[key]));
   return [
     route,
     name,
@@ -44,6 +63,19 @@ function row(route, name, rounds) {
   ];
 }
 
+/**
+ * @param {Rounds} rounds
+ * @param {string} name
+ */
+function roundsOf(rounds, name) {
+  return rounds[name] ?? [];
+}
+
+/**
+ * @param {Rounds} rounds
+ * @param {string} name
+ * @param {'cpu' | 'inMemory'} key
+ */
 function ratioText(rounds, name, key) {
   if (name === BASELINE) return '1';
   const { median: middle, low, high } = ratioOf(rounds, name, key);

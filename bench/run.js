@@ -22,12 +22,16 @@ const { values } = parseArgs({
   },
 });
 if (values.quick && values.write) throw new TypeError('--quick measures nothing to --write');
-const defaults = values.quick ? QUICK : NUMBERS;
-const settings = Object.fromEntries(
-  Object.keys(NUMBERS).map((name) => [name, wholeNumber(name, values[name] ?? defaults[name])]),
-);
+/** @type {Record<string, unknown>} */
+const given = values;
+const settings = { ...(values.quick ? QUICK : NUMBERS) };
+for (const name of /** @type {(keyof typeof settings)[]} */ (Object.keys(settings))) {
+  settings[name] = wholeNumber(name, given[name] ?? settings[name]);
+}
 
+/** @param {(typeof PLATFORMS)[number]} platform */
 const platformOf = ({ platform }) => platform;
+/** @param {import('./types.js').Route} route */
 const routeOf = ({ path }) => path.slice(1);
 const wanted = values.only.split(',').filter(Boolean);
 const names = [...PLATFORMS.map(platformOf), ...ROUTES.map(routeOf)];
@@ -50,14 +54,24 @@ for (const { platform, title, limits } of platforms) {
 }
 if (values.write) await writeReport(results, settings, onOneCpu);
 
-/** `--only fastify,missing` measures on Fastify and the route /missing alone. */
+/**
+ * `--only fastify,missing` measures on Fastify and the route /missing alone.
+ *
+ * @template T
+ * @param {readonly T[]} all
+ * @param {(item: T) => string} nameOf
+ */
 function selected(all, nameOf) {
   const chosen = all.filter((item) => wanted.includes(nameOf(item)));
   return chosen.length > 0 ? chosen : all;
 }
 
+/**
+ * @param {string} name
+ * @param {unknown} value
+ */
 function wholeNumber(name, value) {
   const number = Number(value);
   if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new TypeError(`--${name} is ${value}; it takes a whole number from 1`);
+  throw new TypeError(`--${name} is ${String(value)}; it takes a whole number from 1`);
 }

@@ -54,9 +54,9 @@ class FailingController {
 
 const { prototype } = FailingController;
 for (const name of ['missing', 'pending', 'unknown', 'text', 'duplicate']) {
-  Get(name)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name));
+  Get(name)(prototype, name, { value: Reflect.get(prototype, name) });
 }
-Post('signup')(prototype, 'signup', Object.getOwnPropertyDescriptor(prototype, 'signup'));
+Post('signup')(prototype, 'signup', { value: Reflect.get(prototype, 'signup') });
 Body()(prototype, 'signup', 0);
 Reflect.defineMetadata('design:paramtypes', [Signup], prototype, 'signup');
 Controller()(FailingController);
@@ -80,10 +80,13 @@ const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
 delay.enable();
 
 process.on('message', () => {
-  globalThis.gc();
+  /** @type {NodeJS.GCFunction} */ (globalThis.gc)();
   // The histogram counts the interval at which it looks as delay.
   const p99 = Math.max(delay.percentile(99) / 1e6 - RESOLUTION, 0);
-  process.send({ heap: process.memoryUsage().heapUsed, lines, p99 });
+  process.send?.({ heap: process.memoryUsage().heapUsed, lines, p99 });
 });
 process.on('disconnect', () => void app.close());
-process.send({ port: app.getHttpServer().address().port });
+/** @type {import('node:http').Server} */
+const server = app.getHttpServer();
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+process.send?.({ port });

@@ -11,6 +11,15 @@ import { AUTHOS_ERRORS } from 'nestjs-authos-errors';
 import { Pool } from 'undici';
 import { formatted } from '../scripts/document.js';
 
+/**
+ * @import { ChildProcess } from 'node:child_process'
+ * @import { AuthOsErrorCode } from 'nestjs-authos-errors'
+ * @typedef {{ method: 'GET' | 'HEAD' | 'POST', path: string, body?: string, headers?: Record<string, string> }} Request
+ * @typedef {{ request: Request, status: number, start: string }} Case
+ * @typedef {{ heap: number, lines: number, p99: number }} Measures What the application measures of itself.
+ * @typedef {Awaited<ReturnType<typeof soak>>} Result
+ */
+
 const CONNECTIONS = 64;
 const MAX_HEAP_GROWTH = 0.1;
 const SHOWN_FAULTS = 5;
@@ -43,6 +52,7 @@ if (!Number.isSafeInteger(count) || count < 1) {
   throw new TypeError(`--count is ${values.count}; it takes a whole number from 1`);
 }
 
+/** @type {Result[]} */
 const results = [];
 for (const platform of ['express', 'fastify']) {
   const result = await soak(platform);
@@ -52,19 +62,28 @@ for (const platform of ['express', 'fastify']) {
 if (results.some(({ faults }) => faults.length > 0)) process.exitCode = 1;
 else if (values.write) await writeReport();
 
+/**
+ * @param {Request['method']} method
+ * @param {string} path
+ * @param {AuthOsErrorCode} code
+ * @param {Partial<Request>} request
+ * @returns {Case}
+ */
 function expected(method, path, code, error = AUTHOS_ERRORS[code].message, request = {}) {
   const start = `${JSON.stringify({ error, error_code: code }).slice(0, -1)},"timestamp":"`;
   return { request: { method, path, ...request }, status: AUTHOS_ERRORS[code].status, start };
 }
 
+/** @param {string} platform */
 async function soak(platform) {
   const child = fork(fileURLToPath(new URL('soak-app.js', import.meta.url)), {
     env: { ...process.env, PLATFORM: platform },
     execArgv: ['--expose-gc'],
   });
+  /** @type {string[]} */
   const faults = [];
   try {
-    const { port } = await answerOf(child);
+    const { port } = /** @type {{ port: number }} */ (await answerOf(child));
     const pool = new Pool(`http://127.0.0.1:${port}`, { connections: CONNECTIONS });
     const warm = Math.ceil(count / 10);
     const started = performance.now();
@@ -83,18 +102,30 @@ async function soak(platform) {
   }
 }
 
-/** Every connection asks for the next answer as soon as it has one. */
+/**
+ * Every connection asks for the next answer as soon as it has one.
+ *
+ * @param {Pool} pool
+ * @param {number} from
+ * @param {number} to
+ * @param {string[]} faults
+ */
 async function load(pool, from, to, faults) {
   let next = from;
   const ask = async () => {
     while (next < to && faults.length < MAX_FAULTS) {
-      const fault = await faultOf(pool, CASES[next++ % CASES.length]);
+      const asked = /** @type {Case} */ (CASES[next++ % CASES.length]);
+      const fault = await faultOf(pool, asked);
       if (fault) faults.push(fault);
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, ask));
 }
 
+/**
+ * @param {Pool} pool
+ * @param {Case} expected
+ */
 async function faultOf(pool, { request, status, start }) {
   const where = `${request.method} ${request.path}`;
   try {
@@ -107,17 +138,22 @@ async function faultOf(pool, { request, status, start }) {
     const hasType = headers['content-type'] === 'application/json; charset=utf-8';
     return statusCode === status && isEnvelope && hasType
       ? undefined
-      : `${where}: ${statusCode} ${headers['content-type']} ${text}`;
+      : `${where}: ${statusCode} ${String(headers['content-type'])} ${text}`;
   } catch (error) {
-    return `${where}: ${error.message}`;
+    return `${where}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-function measure(child) {
+/** @param {ChildProcess} child */
+async function measure(child) {
   child.send('measure');
-  return answerOf(child);
+  return /** @type {Measures} */ (await answerOf(child));
 }
 
+/**
+ * @param {ChildProcess} child
+ * @returns {Promise<unknown>}
+ */
 async function answerOf(child) {
   const signal = AbortSignal.timeout(60_000);
   const exited = once(child, 'exit', { signal }).then(() => {
@@ -127,6 +163,7 @@ async function answerOf(child) {
   return message;
 }
 
+/** @param {Result} result */
 function describe({ platform, seconds, growth, before, after, faults }) {
   const broken =
     faults.length === 0
@@ -169,7 +206,7 @@ ${rows.join('\n')}
 It fails when an answer is no envelope or has another code, when a connection is reset, when an error is not logged
 once, and when the heap grows by more than ${percent(MAX_HEAP_GROWTH)}.
 
-Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version} on ${cpus()[0].model.trim()}, ${cpus().length} cores, client and server
+Measured on ${new Date().toISOString().slice(0, 10)} with Node ${process.version} on ${cpus()[0]?.model.trim()}, ${cpus().length} cores, client and server
 on the same machine:
 
 \`\`\`sh
@@ -179,18 +216,22 @@ ${command}
   await writeFile(REPORT, await formatted(text));
 }
 
+/** @param {number} number */
 function grouped(number) {
   return number.toLocaleString('en');
 }
 
+/** @param {number} seconds */
 function perSecond(seconds) {
   return grouped(Math.round(count / seconds));
 }
 
+/** @param {number} bytes */
 function megabytes(bytes) {
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
+/** @param {number} ratio */
 function percent(ratio) {
   return `${(ratio * 100).toFixed(1)} %`;
 }

@@ -14,7 +14,11 @@ import { nodeBinary } from './node-binary.js';
 import { pack } from './pack.js';
 
 const NODES = [20, 22, 24];
-/** Jest loads ES modules as such only; Nest 12 is one. */
+/**
+ * Jest loads ES modules as such only; Nest 12 is one.
+ *
+ * @type {{ nest: number, swagger: number, typescript: number, jest: Format }[]}
+ */
 const NESTS = [
   { nest: 10, swagger: 7, typescript: 5, jest: 'cjs' },
   { nest: 11, swagger: 11, typescript: 5, jest: 'cjs' },
@@ -27,23 +31,50 @@ const FORMATS = {
 const PLATFORMS = ['express', 'fastify'];
 const VALIDATORS = ['', 'class-validator'];
 
+/**
+ * @typedef {keyof typeof FORMATS} Format
+ * @typedef {{ binary: string, node: string }} NodeBinary
+ * @typedef {(string | boolean)[]} Row What was tried, and whether it succeeds.
+ */
+
 const run = promisify(execFile);
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
 const npm = (args, cwd) => run('npm', [...args, '--no-audit', '--no-fund'], { cwd });
 
-/** What failed, with what it printed. */
+/**
+ * What failed, with what it printed.
+ *
+ * @type {string[]}
+ */
 const failures = [];
 
+/**
+ * @param {string} title
+ * @param {() => Promise<unknown>} work
+ */
 async function succeeds(title, work) {
   try {
     await work();
     return true;
-  } catch (failure) {
-    failures.push(`${title}\n${failure.stdout ?? ''}${failure.stderr ?? failure}`);
+  } catch (error) {
+    const failure = /** @type {import('node:child_process').ExecFileException} */ (error);
+    failures.push(`${title}\n${failure.stdout ?? ''}${failure.stderr ?? String(error)}`);
     return false;
   }
 }
 
-/** Installs, compiles and runs the applications of one version of Nest; returns the rows of the tables. */
+/**
+ * Installs, compiles and runs the applications of one version of Nest; returns the rows of the tables.
+ *
+ * @param {(typeof NESTS)[number]} versions
+ * @param {string} tarball
+ * @param {string} folder
+ * @param {NodeBinary[]} nodes
+ */
 async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, nodes) {
   const cwd = join(folder, `nest-${nest}`);
   mkdirSync(cwd);
@@ -65,11 +96,15 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     ],
     cwd,
   );
+  /** @type {{ version: string }} */
   const { version } = JSON.parse(
     readFileSync(join(cwd, 'node_modules/@nestjs/core/package.json'), 'utf8'),
   );
+  /** @type {Row[]} */
   const boots = [];
+  /** @type {Row[]} */
   const suites = [];
+  /** @param {string[]} words */
   const title = (...words) => [`Nest ${version}`, ...words].join(', ');
 
   for (const validator of VALIDATORS) {
@@ -99,6 +134,7 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     }
   }
 
+  /** @type {Row[]} */
   const corpus = [];
   for (const platform of PLATFORMS) {
     const cells = [];
@@ -110,6 +146,7 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     corpus.push([version, platform, ...cells]);
   }
 
+  /** @type {Record<string, [Format, string[]]>} */
   const runners = {
     Jest: [
       jest,
@@ -131,13 +168,24 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
   return { boots, corpus, suites };
 }
 
-/** The cells of a row as one reads them. */
+/**
+ * The cells of a row as one reads them.
+ *
+ * @param {Row} row
+ */
 function readable(row) {
   return row.map((cell) => (typeof cell === 'boolean' ? (cell ? 'yes' : '**no**') : cell));
 }
 
-/** Maps with as many calls at once as there are cores. */
+/**
+ * Maps with as many calls at once as there are cores.
+ *
+ * @template T, R
+ * @param {T[]} items
+ * @param {(item: T) => Promise<R>} work
+ */
 async function mapConcurrently(items, work) {
+  /** @type {R[]} */
   const results = [];
   const queue = items.entries();
   const worker = async () => {

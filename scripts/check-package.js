@@ -30,11 +30,11 @@ try {
   const missing = NEEDED.filter((path) => !files.includes(path));
   assert.deepEqual(missing, [], 'the package lacks files');
 
-  for (const [tool, ...args] of [
+  for (const command of [
     ['publint', tarball, '--strict'],
     ['attw', tarball],
   ]) {
-    execFileSync('npx', ['--no-install', tool, ...args], { stdio: 'inherit' });
+    execFileSync('npx', ['--no-install', ...command], { stdio: 'inherit' });
   }
 } finally {
   rmSync(folder, { recursive: true });

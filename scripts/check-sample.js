@@ -20,11 +20,16 @@ const folder = mkdtempSync(join(tmpdir(), 'check-sample-'));
 const cwd = join(folder, 'sample-app');
 const env = { ...process.env, PORT: '0', DATABASE_URL: '', REDIS_URL: '' };
 
+/** @param {string[]} args */
 function npm(...args) {
   execFileSync('npm', args, { cwd, env, stdio: 'inherit' });
 }
 
-/** Starts the application, and gives what it answers at a path. */
+/**
+ * Starts the application, and gives what it answers at a path.
+ *
+ * @param {string} path
+ */
 async function answerAt(path) {
   // In a process group: npm starts a shell, and that the application.
   const app = spawn('npm', ['start'], {
@@ -40,11 +45,14 @@ async function answerAt(path) {
       const url = /^Listening on (http:\S+)$/.exec(line)?.[1];
       if (!url) continue;
       const response = await fetch(url + path);
-      return { status: response.status, body: await response.json() };
+      return {
+        status: response.status,
+        body: /** @type {Record<string, string>} */ (await response.json()),
+      };
     }
     throw new Error('the sample application ended before it listened');
   } finally {
-    if (app.exitCode === null) process.kill(-app.pid, 'SIGINT');
+    if (app.pid && app.exitCode === null) process.kill(-app.pid, 'SIGINT');
     await exited;
   }
 }
@@ -58,7 +66,7 @@ try {
   const { timestamp, ...told } = body;
   const error = 'The requested resource does not exist.';
   assert.deepEqual({ status, ...told }, { status: 404, error, error_code: 'NOT_FOUND' });
-  assert.match(timestamp, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  assert.match(String(timestamp), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 
   npm('run', 'typecheck');
   npm('run', 'jest', '--', 'test/device');

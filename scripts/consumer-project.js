@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCES = fileURLToPath(new URL('../test/consumer', import.meta.url));
 
-/** Writes an application of test/consumer into a folder, without the files for class-validator where it has none. */
+/**
+ * Writes an application of test/consumer into a folder, without the files for class-validator where it has none.
+ *
+ * @param {string} project
+ * @param {{ type: string, module: string, validator: string }} options
+ */
 export function writeConsumerProject(project, { type, module, validator }) {
   mkdirSync(join(project, 'src'), { recursive: true });
   for (const file of readdirSync(SOURCES)) {

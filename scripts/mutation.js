@@ -2,7 +2,11 @@ import { Stryker } from '@stryker-mutator/core';
 
 const SOURCES = 'lib/translation/sources';
 
-/** Parts of lib, and the tests that their mutants are held against: with all of them it would take hours. */
+/**
+ * Parts of lib, and the tests that their mutants are held against: with all of them it would take hours.
+ *
+ * @type {Record<string, { mutate: string[], tests: string[] }>}
+ */
 const PARTS = {
   contract: { mutate: ['lib/contract/*.ts'], tests: ['contract', 'options', 'access', 'filter'] },
   translation: {
@@ -43,15 +47,17 @@ const PARTS = {
 /** The score over all of them below which this fails, in percent. */
 const REQUIRED = 85;
 
-const parts = process.argv.slice(2);
-const unknown = parts.find((part) => !Object.hasOwn(PARTS, part));
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
 if (unknown !== undefined) {
   throw new TypeError(`mutation: ${unknown} is not one of ${Object.keys(PARTS).join(', ')}`);
 }
+const parts = Object.entries(PARTS).filter(([part]) => names.length === 0 || names.includes(part));
+/** @type {import('@stryker-mutator/api/core').MutantResult[]} */
 const results = [];
-for (const part of parts.length > 0 ? parts : Object.keys(PARTS)) {
-  const { mutate, tests } = PARTS[part];
+for (const [part, { mutate, tests }] of parts) {
   process.env.MUTATION_TESTS = tests.join();
+  /** @param {string} name */
   const file = (name) => `reports/mutation/${part}.${name}`;
   const stryker = new Stryker({
     mutate,
@@ -62,6 +68,7 @@ for (const part of parts.length > 0 ? parts : Object.keys(PARTS)) {
   results.push(...(await stryker.runMutationTest()));
 }
 
+/** @param {import('@stryker-mutator/api/core').MutantStatus[]} states */
 const count = (...states) => results.filter(({ status }) => states.includes(status)).length;
 const found = count('Killed', 'Timeout');
 const all = found + count('Survived', 'NoCoverage');

@@ -6,7 +6,11 @@ import { promisify } from 'node:util';
 
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/node/', import.meta.url));
 
-/** The path of the newest Node of a major version, which the npm registry brings; this one where it is of that version. */
+/**
+ * The path of the newest Node of a major version, which the npm registry brings; this one where it is of that version.
+ *
+ * @param {number} major
+ */
 export async function nodeBinary(major) {
   if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;

@@ -1,12 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { AuthOsErrorCode } from 'nestjs-authos-errors';
-import { format, resolveConfig } from 'prettier';
+import { documentWith, table, writeDocument } from '../scripts/document.js';
 import { FAULTS } from './databases/faults.js';
 import { type MappingRow, mappingRows } from './databases/mapping-rows.js';
 
 const DOCUMENT = new URL('../docs/mapping.md', import.meta.url);
 const LOCK = new URL('../package-lock.json', import.meta.url);
-const GENERATED = /(?<=<!-- generated -->\n).*(?=<!-- \/generated -->)/s;
 const VERSION = /`([@\w./-]+)` (\d+\.\d+\.\d+)/g;
 const CODE_TABLE = /^\|.*\| Code +\|\n(?:\|.*\n)+/gm;
 const LAST_CELL = /`([A-Z_]+)`\)? +\|$/gm;
@@ -19,20 +18,16 @@ const CONSTRAINTS = [
 ];
 
 describe('docs/mapping.md', () => {
+  const generated = ['mapping.md', 'generated', databaseTables(mappingRows())] as const;
   let text: string;
 
   beforeAll(async () => {
+    if (process.env.UPDATE_DOCS) await writeDocument(...generated);
     text = await readFile(DOCUMENT, 'utf8');
   });
 
   it('tells of databases what the tests hold', async () => {
-    expect(text).toMatch(GENERATED);
-    const current = await format(
-      text.replace(GENERATED, () => databaseTables(mappingRows())),
-      { ...(await resolveConfig(DOCUMENT)), parser: 'markdown' },
-    );
-    if (process.env.UPDATE_DOCS) await writeFile(DOCUMENT, (text = current));
-    expect(text).toBe(current);
+    expect(text).toBe(await documentWith(...generated));
   });
 
   it('names the installed versions', async () => {
@@ -156,9 +151,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
   return groups;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => '---'), ...rows];
-  return `\n${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }

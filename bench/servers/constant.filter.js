@@ -1,11 +1,16 @@
 import { Catch, Logger } from '@nestjs/common';
 import { PENDING } from './texts.js';
 
-const HEADERS = {
+/**
+ * @typedef {import('node:http').ServerResponse} ServerResponse
+ * @typedef {import('fastify').FastifyReply} FastifyReply
+ */
+
+const HEADERS = Object.entries({
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-};
+});
 /** What this library answers, by the URL. */
 const ANSWERS = {
   '/missing': answer(404, 'NOT_FOUND', 'There is no plan gold.'),
@@ -23,30 +28,46 @@ const ANSWERS = {
 export class ConstantFilter {
   logger = new Logger('ConstantFilter');
 
+  /**
+   * @param {Error} exception
+   * @param {import('@nestjs/common').ArgumentsHost} host
+   */
   catch(exception, host) {
-    const { status, body } = ANSWERS[host.getArgByIndex(0).url];
+    /** @type {{ url: keyof typeof ANSWERS }} */
+    const { url } = host.getArgByIndex(0);
+    const { status, body } = ANSWERS[url];
+    /** @type {ServerResponse | FastifyReply} */
     const response = host.getArgByIndex(1);
-    (response.raw ?? response).err = exception;
+    /** @type {ServerResponse & { err?: unknown }} */
+    const raw = 'raw' in response ? response.raw : response;
+    raw.err = exception;
     send(response, status, body);
     if (status === 500) this.logger.error('500 INTERNAL_SERVER_ERROR', exception.stack);
   }
 }
 Catch()(ConstantFilter);
 
+/**
+ * @param {number} status
+ * @param {string} error_code
+ * @param {string} error
+ */
 function answer(status, error_code, error) {
   return { status, body: JSON.stringify({ error, error_code, timestamp: '2025-01-15T10:30:00Z' }) };
 }
 
+/**
+ * @param {ServerResponse | FastifyReply} response
+ * @param {number} status
+ * @param {string} body
+ */
 function send(response, status, body) {
-  const isFastify = 'raw' in response;
-  for (const name in HEADERS) {
-    if (isFastify) response.header(name, HEADERS[name]);
-    else response.setHeader(name, HEADERS[name]);
-  }
-  if (isFastify) {
+  if ('raw' in response) {
+    for (const [name, value] of HEADERS) response.header(name, value);
     response.code(status).send(body);
     return;
   }
+  for (const [name, value] of HEADERS) response.setHeader(name, value);
   response.setHeader('content-length', body.length);
   response.statusCode = status;
   response.end(body);

@@ -2,10 +2,15 @@ import { Catch, HttpException, HttpStatus } from '@nestjs/common';
 
 /** The catch-everything filter of Nest's documentation. It logs nothing. */
 export class HandWrittenFilter {
+  /** @param {import('@nestjs/core').HttpAdapterHost} httpAdapterHost */
   constructor(httpAdapterHost) {
     this.httpAdapterHost = httpAdapterHost;
   }
 
+  /**
+   * @param {unknown} exception
+   * @param {import('@nestjs/common').ArgumentsHost} host
+   */
   catch(exception, host) {
     const { httpAdapter } = this.httpAdapterHost;
     const ctx = host.switchToHttp();

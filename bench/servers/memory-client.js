@@ -1,5 +1,7 @@
 import { Duplex } from 'node:stream';
 
+/** @import { Route } from '../types.js' */
+
 /** A connection of Node's HTTP server that ends in memory: what is written to it is dropped. */
 class MemorySocket extends Duplex {
   remoteAddress = '127.0.0.1';
@@ -11,11 +13,20 @@ class MemorySocket extends Duplex {
 
   _read() {}
 
-  _write(chunk, encoding, done) {
+  /**
+   * @param {unknown} _chunk
+   * @param {BufferEncoding} _encoding
+   * @param {() => void} done
+   */
+  _write(_chunk, _encoding, done) {
     done();
   }
 
-  _writev(chunks, done) {
+  /**
+   * @param {unknown} _chunks
+   * @param {() => void} done
+   */
+  _writev(_chunks, done) {
     done();
   }
 
@@ -34,6 +45,9 @@ class MemorySocket extends Duplex {
  * Asks a server of this process so many times for a route on connections that end in memory, without the kernel. Each
  * of them asks again as soon as it is answered.
  *
+ * @param {import('node:http').Server} server
+ * @param {Route} route
+ * @param {import('../types.js').LoadSettings} settings
  * @throws Error when an answer has another status.
  */
 export async function askInMemory(server, route, { requests, connections }) {
@@ -41,9 +55,11 @@ export async function askInMemory(server, route, { requests, connections }) {
   const sockets = Array.from({ length: connections }, () => new MemorySocket());
   let asked = 0;
   let answered = 0;
-  let onRequest;
+  /** @type {import('node:http').RequestListener} */
+  let onRequest = () => {};
   try {
     await new Promise((resolve, reject) => {
+      /** @param {Duplex} socket */
       const ask = (socket) => {
         if (asked === requests) return;
         asked++;
@@ -54,7 +70,7 @@ export async function askInMemory(server, route, { requests, connections }) {
           const { statusCode } = response;
           if (statusCode !== route.status) reject(new Error(`${route.path} answers ${statusCode}`));
           answered++;
-          if (answered === requests) resolve();
+          if (answered === requests) resolve(undefined);
           ask(socket);
         });
       };
@@ -70,6 +86,7 @@ export async function askInMemory(server, route, { requests, connections }) {
   }
 }
 
+/** @param {Route} route */
 function requestText({ path, method = 'GET', headers = {}, body = '' }) {
   const sent = { host: 'localhost', ...headers, ...(body && { 'content-length': body.length }) };
   const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}\r\n`);

@@ -12,15 +12,26 @@ import { plansController } from './plans.controller.js';
 
 const [, PROBLEM_DETAILS, HAND_WRITTEN] = CONTENDERS;
 
-/** The filters that an application adds by itself. Nest's is there anyway, and ours comes with its module. */
+/**
+ * The filters that an application adds by itself. Nest's is there anyway, and ours comes with its module.
+ *
+ * @type {Record<string, new (host: HttpAdapterHost) => import('@nestjs/common').ExceptionFilter>}
+ */
 const FILTERS = {
   [PROBLEM_DETAILS]: problemDetails.HttpExceptionFilter,
   [HAND_WRITTEN]: HandWrittenFilter,
   [CONSTANT]: ConstantFilter,
 };
+/** @type {import('@nestjs/common').LogLevel[]} */
 const PRODUCTION_LEVELS = ['log', 'error', 'warn', 'fatal'];
 
-/** Starts the Nest application of a contender, and gives its server. */
+/**
+ * Starts the Nest application of a contender, and gives its server.
+ *
+ * @param {string} contender
+ * @param {string} platform
+ * @returns {Promise<import('node:http').Server>}
+ */
 export async function startNest(contender, platform) {
   const isOurs = contender === OURS;
   class AppModule {}

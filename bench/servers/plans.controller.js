@@ -21,7 +21,11 @@ class PlansController {
   }
 }
 
-/** The application that fails. Where AuthOsException is not known, its equivalent is thrown. */
+/**
+ * The application that fails. Where AuthOsException is not known, its equivalent is thrown.
+ *
+ * @param {boolean} knowsAuthOs
+ */
 export function plansController(knowsAuthOs) {
   class Plans extends PlansController {
     pending() {
@@ -40,6 +44,10 @@ export function plansController(knowsAuthOs) {
   return Plans;
 }
 
+/**
+ * @param {object} prototype
+ * @param {string} name
+ */
 function descriptorOf(prototype, name) {
-  return { value: prototype[name] };
+  return { value: Reflect.get(prototype, name) };
 }

@@ -3,7 +3,11 @@ import { Session } from 'node:inspector/promises';
 /** Microseconds between two looks of the profiler. */
 const INTERVAL = 200;
 
-/** Runs something, and gives its CPU profile. */
+/**
+ * Runs something, and gives its CPU profile.
+ *
+ * @param {() => Promise<void>} run
+ */
 export async function profiled(run) {
   const session = new Session();
   session.connect();

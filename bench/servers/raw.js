@@ -7,17 +7,25 @@ import fastify from 'fastify';
 import { ROUTES } from '../routes.js';
 import { PENDING, PLAN } from './texts.js';
 
+/** @type {Record<string, () => Promise<import('node:http').Server>>} */
 const STARTS = {
   'raw Express': startExpress,
   'raw Fastify': startFastify,
   'node:http': startNode,
 };
 
-/** Starts the server without Nest of that name, and gives it. */
-export function startRaw(name) {
-  return STARTS[name]();
+/**
+ * Starts the server without Nest of that name, and gives it.
+ *
+ * @param {string} name
+ */
+export async function startRaw(name) {
+  const start = STARTS[name];
+  if (!start) throw new TypeError(`${name} is not one of ${Object.keys(STARTS).join(', ')}`);
+  return start();
 }
 
+/** @param {{ status: number }} route */
 function bodyOf({ status }) {
   return status === 200 ? PLAN : { ...PENDING, timestamp: new Date().toISOString() };
 }
@@ -26,8 +34,8 @@ async function startExpress() {
   const app = express();
   app.use(express.json());
   for (const route of ROUTES) {
-    const method = route.method?.toLowerCase() ?? 'get';
-    app[method](route.path, (request, response) => {
+    const method = route.method === 'POST' ? 'post' : 'get';
+    app[method](route.path, (_request, response) => {
       response.status(route.status).json(bodyOf(route));
     });
   }
@@ -42,7 +50,7 @@ async function startFastify() {
     app.route({
       url,
       method,
-      handler: (request, reply) => void reply.code(route.status).send(bodyOf(route)),
+      handler: (_request, reply) => void reply.code(route.status).send(bodyOf(route)),
     });
   }
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -52,7 +60,8 @@ async function startFastify() {
 async function startNode() {
   const routes = new Map(ROUTES.map((route) => [route.path, route]));
   const server = createServer(async (request, response) => {
-    const route = routes.get(request.url);
+    const route = routes.get(request.url ?? '');
+    if (!route) throw new Error(`no route ${request.url}`);
     if (route.body) JSON.parse(await text(request));
     const body = JSON.stringify(bodyOf(route));
     response.writeHead(route.status, {

@@ -4,7 +4,9 @@ import { startNest } from './nest.js';
 import { profiled } from './profiled.js';
 import { startRaw } from './raw.js';
 
-const { CONTENDER, PLATFORM } = process.env;
+/** @import { Load, Order } from '../types.js' */
+
+const { CONTENDER = '', PLATFORM } = process.env;
 
 const server = await (PLATFORM ? startNest(CONTENDER, PLATFORM) : startRaw(CONTENDER));
 
@@ -13,17 +15,25 @@ const COMMANDS = {
     const { user, system } = process.cpuUsage();
     return user + system;
   },
+  /** @param {Load} load */
   ask: ({ route, settings }) => askInMemory(server, route, settings),
+  /** @param {Load} load */
   profile: ({ route, settings }) => profiled(() => askInMemory(server, route, settings)),
 };
 
-process.on('message', async ({ command, ...parameters }) => {
+/** @param {Order} order */
+function execute(order) {
+  return order.command === 'cpu' ? COMMANDS.cpu() : COMMANDS[order.command](order);
+}
+
+process.on('message', async (message) => {
   try {
-    process.send({ result: await COMMANDS[command](parameters) });
+    process.send?.({ result: await execute(/** @type {Order} */ (message)) });
   } catch (error) {
-    process.send({ failure: String(error) });
+    process.send?.({ failure: String(error) });
   }
 });
 process.on('disconnect', () => process.exit());
 
-process.send({ result: server.address().port });
+const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+process.send?.({ result: port });
