@@ -1,7 +1,7 @@
 // Packs the package and installs it as a stranger would: into fresh applications for every supported version of Nest,
 // which the compiler of the time compiles as CommonJS and as ES modules, and which every supported Node boots on Express
-// and on Fastify, with class-validator and without. Then the corpus of faults is thrown at them, and their test suites
-// run with Jest and with Vitest.
+// and on Fastify, with class-validator and without. Then faults are thrown at them, what they log is looked
+// at, and their test suites run with Jest and with Vitest.
 // With `--write`, the results go into docs/compatibility.md.
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -29,6 +29,16 @@ const FORMATS = {
   esm: { name: 'ES modules', type: 'module', module: 'nodenext' },
 };
 const PLATFORMS = ['express', 'fastify'];
+/** What else is run, each in a process of its own: the script of test/consumer, and what it is given. */
+const CHECKS = {
+  'every fault in every phase, on Express': ['conformance.js', 'express'],
+  'every fault in every phase, on Fastify': ['conformance.js', 'fastify'],
+  'streams, uploads and event streams, on Express': ['edges.js', 'express'],
+  'streams, hooks and event streams, on Fastify': ['edges.js', 'fastify'],
+  'the log with the default logger': ['logged.js', 'default'],
+  'the log with chosen levels': ['logged.js', 'levels'],
+  'the log with a logger of the application': ['logged.js', 'custom'],
+};
 const VALIDATORS = ['', 'class-validator'];
 
 /**
@@ -135,15 +145,14 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
   }
 
   /** @type {Row[]} */
-  const corpus = [];
-  for (const platform of PLATFORMS) {
+  const checks = [];
+  for (const [what, args] of Object.entries(CHECKS)) {
     const cells = [];
     for (const { binary, node } of nodes) {
-      const attempt = () =>
-        run(binary, ['dist/conformance.js', platform], { cwd: join(cwd, 'cjs-') });
-      cells.push(await succeeds(title('corpus of faults', platform, `Node ${node}`), attempt));
+      const attempt = () => run(binary, args, { cwd: join(cwd, 'cjs-/dist') });
+      cells.push(await succeeds(title(what, `Node ${node}`), attempt));
     }
-    corpus.push([version, platform, ...cells]);
+    checks.push([version, what, ...cells]);
   }
 
   /** @type {Record<string, [Format, string[]]>} */
@@ -165,7 +174,7 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     }
     suites.push([version, runner, FORMATS[key].name, ...cells]);
   }
-  return { boots, corpus, suites };
+  return { boots, checks, suites };
 }
 
 /**
@@ -211,8 +220,8 @@ try {
     results.flatMap(({ boots }) => boots.map(readable)),
   )}
 ${table(
-  ['NestJS', 'Corpus of faults on', ...heads],
-  results.flatMap(({ corpus }) => corpus.map(readable)),
+  ['NestJS', 'Checked in a process of its own', ...heads],
+  results.flatMap(({ checks }) => checks.map(readable)),
 )}
 ${table(
   ['NestJS', 'Test suite', 'Application', ...heads],

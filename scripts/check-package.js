@@ -1,10 +1,18 @@
 // Packs the package, and holds it against what it may hold and against how Node, TypeScript and bundlers resolve it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack } from './pack.js';
+
+/**
+ * The subpaths that users import from.
+ *
+ * @type {{ exports: Record<string, unknown> }}
+ */
+const { exports } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const DOORS = Object.keys(exports).filter((path) => !path.endsWith('.json'));
 
 const ALLOWED =
   /^(package\.json|(README|CHANGELOG|SECURITY)\.md|LICENSE|docs\/[\w-]+\.(md|svg)|dist\/cjs\/package\.json|dist\/(esm|cjs)\/.+\.(js|js\.map|d\.ts))$/;
@@ -16,8 +24,8 @@ const NEEDED = [
   'docs/performance.svg',
   'dist/cjs/package.json',
   ...['esm', 'cjs'].flatMap((format) =>
-    ['', 'swagger/', 'testing/', 'client/'].flatMap((door) =>
-      ['index.js', 'index.js.map', 'index.d.ts'].map((file) => `dist/${format}/${door}${file}`),
+    DOORS.flatMap((door) =>
+      ['index.js', 'index.js.map', 'index.d.ts'].map((file) => join('dist', format, door, file)),
     ),
   ),
 ];
