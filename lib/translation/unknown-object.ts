@@ -9,6 +9,8 @@ export function isObject(value: unknown): value is UnknownObject {
 /** How many classes an object may descend from. To look up what it does not have takes as long as they are many. */
 const MAX_PROTOTYPES = 32;
 
+const ERROR: unknown = Error.prototype;
+
 /** Tells an object whose properties can be looked up in no time. A chain of a million prototypes holds the process. */
 export function isReadable(value: unknown): value is UnknownObject {
   if (!isObject(value)) return false;
@@ -16,7 +18,7 @@ export function isReadable(value: unknown): value is UnknownObject {
   try {
     for (let depth = 0; depth < MAX_PROTOTYPES; depth++) {
       prototype = Object.getPrototypeOf(prototype);
-      if (prototype === null) return true;
+      if (prototype === ERROR || prototype === null) return true;
     }
     return false;
   } catch {

@@ -1,4 +1,5 @@
 import { type AuthOsErrorCode, isAuthOsErrorCode } from '../../../contract/authos-error-code.js';
+import { firstMapping } from '../../first-mapping.js';
 import { bodyOf, type HttpExceptionLike, isHttpException, statusOf } from '../../http-exception.js';
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
@@ -45,12 +46,7 @@ function adaptedError(
 
 /** `createError(404, error)` says by itself what it is for this request; an error of @fastify/jwt does not. */
 function mapForeign(error: UnknownObject): SourceMapping | undefined {
-  if (typeof error.expose === 'boolean') return undefined;
-  for (const map of LIBRARY_SOURCES) {
-    const mapping = map(error);
-    if (mapping) return mapping;
-  }
-  return undefined;
+  return typeof error.expose === 'boolean' ? undefined : firstMapping(LIBRARY_SOURCES, error);
 }
 
 /**
