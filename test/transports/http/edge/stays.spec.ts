@@ -8,9 +8,11 @@ import {
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { AuthOsErrorsModule, authOsFastifyOptions } from 'nestjs-authos-errors';
+import { EMPTY } from 'rxjs';
 import request, { type Response } from 'supertest';
 import { expectEnvelope } from '../../../support/expect-envelope.js';
 import { rawRequest } from '../../../support/raw-request.js';
+import { recordingLogger } from '../../../support/recording-logger.js';
 import { PLATFORMS, startApp } from '../../../support/start-app.js';
 
 @Controller()
@@ -91,6 +93,27 @@ describe.each(PLATFORMS)('what stays as it is on %s', (platform) => {
       fastify: '{"error":"Service Unavailable","message":"Service Unavailable","statusCode":503}',
     };
     expect(answer).toMatchObject({ status: 503, text: texts[platform] });
+  });
+});
+
+describe.each(PLATFORMS)('an interceptor that completes without a value on %s', (platform) => {
+  it("is answered as Nest does, by rxjs's EmptyError", async () => {
+    const logger = recordingLogger();
+    const { app, url } = await startApp(
+      platform,
+      { ...IMPORTS, imports: [AuthOsErrorsModule.forRoot({ logger })] },
+      (created) => created.useGlobalInterceptors({ intercept: () => EMPTY }),
+    );
+    const response = await request(url).get('/item/7');
+    await app.close();
+    expectEnvelope(response, 'INTERNAL_SERVER_ERROR');
+    expect(logger.lines.slice(1)).toEqual([
+      [
+        'error',
+        '500 INTERNAL_SERVER_ERROR GET /item/7: EmptyError: no elements in sequence',
+        expect.any(String),
+      ],
+    ]);
   });
 });
 
