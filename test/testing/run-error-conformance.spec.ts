@@ -41,8 +41,16 @@ const PHASES: ErrorConformanceName[] = [
   'filter-throws',
   'filter-rejects',
   'head',
+  'on-send',
+  'stream-midway',
   'request',
 ];
+
+/** Express has no hooks, and its responses break by themselves. */
+const PHASES_OF = {
+  express: PHASES.filter((phase) => phase !== 'on-send' && phase !== 'stream-midway'),
+  fastify: PHASES.filter((phase) => phase !== 'stream-midway'),
+};
 
 const ALL_BUT_HANDLER = PHASES.filter((phase) => phase !== 'handler');
 
@@ -132,7 +140,7 @@ describe.each(PLATFORMS)('runErrorConformance on %s', (platform) => {
   it('finds failures in every phase of the same application without the module', async () => {
     const app = await createApp(platform, {}, {});
     const problems = await problemsOf(app, { timeout: 3000 });
-    expect([...new Set(problems.map(({ phase }) => phase))]).toEqual(PHASES);
+    expect([...new Set(problems.map(({ phase }) => phase))]).toEqual(PHASES_OF[platform]);
     expect(problemWith(problems, 'guard', 'http-exception-500')).toEqual({
       phase: 'guard',
       fault: 'http-exception-500',
@@ -222,7 +230,7 @@ describe.each(PLATFORMS)('runErrorConformance on %s', (platform) => {
       body: expect.stringContaining('"error_code":"UNAUTHORIZED"'),
     });
     expect(problems.map(({ phase }) => phase)).toEqual(
-      PHASES.filter((phase) => !phase.startsWith('middleware') && phase !== 'request'),
+      PHASES.filter((phase) => !/^(?:middleware.*|request|on-send)$/.test(phase)),
     );
   });
 
@@ -299,6 +307,7 @@ describe('runErrorConformance', () => {
     expect(problems.map(({ fault, problem }) => [fault, problem])).toEqual([
       ['malformed-json', 'the request was not refused, but answered with 201'],
       ['body-too-large', 'the request was not refused, but answered with 201'],
+      ['upload-cut-off', 'the request was not refused, but answered with 201'],
     ]);
   });
 

@@ -37,10 +37,12 @@ export async function exchange(
 export async function exchangeBytes(
   port: number,
   bytes: string,
+  hangsUp: boolean,
   signal: AbortSignal,
 ): Promise<ResponseAnswer> {
   const socket = connect({ port, host: HOST, signal });
   socket.write(bytes);
+  if (hangsUp) socket.end();
   const received = await text(socket);
   const [head = '', body = ''] = received.split(/\r\n\r\n(.*)/s);
   const [statusLine = '', ...lines] = head.split('\r\n');

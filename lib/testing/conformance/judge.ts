@@ -54,14 +54,17 @@ export async function judge(
           { ...request, path, headers: { ...target.headers, ...request.headers } },
           signal,
         )
-      : exchangeBytes(target.port, request.bytes, signal));
+      : exchangeBytes(target.port, request.bytes, request.hangsUp === true, signal));
   } catch (error) {
+    if (trial.breaks && !signal.aborted) return undefined;
     const problem = signal.aborted
       ? `no answer came within ${target.timeout} ms`
       : `no answer came: ${String(error)}`;
     return { ...about, problem, headers: {}, body: '' };
   }
-  const problems = problemsOf(trial, answer, target.httpStatus === 'preserve');
+  const problems = trial.breaks
+    ? ['the answer is complete, although its stream failed']
+    : problemsOf(trial, answer, target.httpStatus === 'preserve');
   if (problems.length === 0) return undefined;
   const { status, headers } = answer.head;
   return { ...about, problem: problems.join('; '), status, headers, body: excerpt(answer.text) };

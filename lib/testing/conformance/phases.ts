@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import {
   Catch,
   type ExceptionFilter,
   type PipeTransform,
+  StreamableFile,
   UseFilters,
   UseGuards,
   UseInterceptors,
@@ -21,6 +23,10 @@ export interface PhaseRoute {
   decorator?: MethodDecorator;
   pipe?: PipeTransform;
   handler?: () => unknown;
+  /** Called by Fastify when the answer is about to go out. Express has no such hook. */
+  onSend?: Raise;
+  /** The answer is under way when the fault is thrown: the connection has to break. */
+  breaks?: true;
 }
 
 /** Thrown by a handler to have the filter of the phase called. */
@@ -51,6 +57,13 @@ function caught(raise: Raise): unknown {
   }
 }
 
+/** Fails when its first byte is out. */
+async function* failing(raise: Raise): AsyncGenerator<string> {
+  yield 'half of it';
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  raise();
+}
+
 /** Every place of Nest that a fault is thrown in, in the order that a request passes them. */
 export const PHASES = {
   middleware: (raise) => ({ middleware: raise }),
@@ -75,6 +88,11 @@ export const PHASES = {
     decorator: UseFilters(new FailingFilter(() => QuietPromise.reject(caught(raise)))),
   }),
   head: (raise) => ({ handler: raise }),
+  'on-send': (raise) => ({ handler: () => 'fine', onSend: raise }),
+  'stream-midway': (raise) => ({
+    handler: () => new StreamableFile(Readable.from(failing(raise), { objectMode: false })),
+    breaks: true,
+  }),
 } as const satisfies Record<string, (raise: Raise) => PhaseRoute>;
 
 export type Phase = keyof typeof PHASES;

@@ -9,8 +9,10 @@ export interface FaultyRequest {
   readonly unprefixed?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Bytes that no HTTP client would send; they stand for all of the above. */
+  /** Bytes that no HTTP client would send; they replace all of the above. */
   readonly bytes?: string;
+  /** The client ends its side after the bytes. */
+  readonly hangsUp?: boolean;
   /** Where a platform may take it for a good request. */
   readonly mayPass?: boolean;
 }
@@ -51,6 +53,11 @@ export const REQUESTS = {
   },
   'unknown-expectation': { ...BODY, headers: { expect: 'the-unexpected' } },
   'malformed-http': { ...ANYWHERE, bytes: `nonsense ${SECRET}\r\n\r\n` },
+  'upload-cut-off': {
+    ...ANYWHERE,
+    bytes: `POST /${BASE}/body HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n${SECRET}`,
+    hangsUp: true,
+  },
   'header-overflow': {
     ...ANYWHERE,
     bytes: `GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${TOO_LONG}\r\n\r\n`,

@@ -4,7 +4,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ApplicationConfig, LazyModuleLoader } from '@nestjs/core';
 import { wrongValue } from '../../contract/rule.js';
 import { conformanceModule } from './conformance.module.js';
-import type { Attempt } from './conformance.controller.js';
+import { type Attempt, BASE } from './conformance.controller.js';
 import {
   type ErrorConformanceOptions,
   resolveConformanceOptions,
@@ -35,7 +35,8 @@ export async function runErrorConformance(
   options: ErrorConformanceOptions = {},
 ): Promise<ErrorConformanceProblem[]> {
   const resolved = resolveConformanceOptions(options);
-  const { attempts, phases } = trialsWithout(resolved.skip);
+  const skip = isFastify(app) ? resolved.skip : [...resolved.skip, 'on-send' as const];
+  const { attempts, phases } = trialsWithout(skip);
   const port = await listen(app, attempts);
   const prefix = `/${app.get(ApplicationConfig).getGlobalPrefix()}/`.replaceAll(/\/+/g, '/');
   const target = { ...resolved, port, prefix };
@@ -55,6 +56,27 @@ export async function runErrorConformance(
   return problems;
 }
 
+function isFastify(app: INestApplication): boolean {
+  return (app as Partial<INestApplication> | undefined)?.getHttpAdapter?.().getType() === 'fastify';
+}
+
+/** The part of Fastify that is used here; Fastify itself is never imported. */
+interface FastifyLike {
+  addHook(name: 'onSend', hook: (request: { readonly url: string }) => Promise<void>): unknown;
+}
+
+/** Throws the faults of the phase on-send, each once: a hook that refuses the error's answer, too, can end the process. */
+function addSendHook(app: INestApplication, attempts: readonly Attempt[]): void {
+  const left = new Map(attempts.map(({ path, route }) => [path, route.onSend]));
+  const instance = app.getHttpAdapter().getInstance() as FastifyLike;
+  instance.addHook('onSend', async ({ url }) => {
+    const path = url.slice(url.indexOf(BASE));
+    const raise = left.get(path);
+    left.delete(path);
+    raise?.();
+  });
+}
+
 /** Adds the routes, and starts the application on a free port. */
 async function listen(app: INestApplication, attempts: readonly Attempt[]): Promise<number> {
   if (typeof (app as Partial<INestApplication> | undefined)?.getHttpServer !== 'function') {
@@ -65,6 +87,7 @@ async function listen(app: INestApplication, attempts: readonly Attempt[]): Prom
     configured = true;
   });
   await app.get(LazyModuleLoader).load(() => module, { logger: false });
+  if (isFastify(app)) addSendHook(app, attempts);
   await app.init();
   if (!configured) {
     throw new TypeError(
