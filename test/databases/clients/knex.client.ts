@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex';
 import type { DatabaseClient, Session } from '../database-client.js';
 import { COLUMNS_BEHIND_KEYS } from './mysql2.client.js';
-import { LOST_WITHOUT_A_CODE, REFUSED_LIKE_ANY_SOCKET } from './pg.client.js';
+import { REFUSED_LIKE_ANY_SOCKET } from './pg.client.js';
 
 function session(builder: Knex): Session {
   return {
@@ -34,6 +34,12 @@ function openWith(client: string) {
   };
 }
 
+const LOST_BEHIND_A_STATEMENT = {
+  fault: 'connection lost',
+  code: 'INTERNAL_SERVER_ERROR',
+  because: 'Knex writes the statement before the text of the driver, which has no code',
+} as const;
+
 const ownFaults = { 'exhausted pool': 'DATABASE_ERROR' } as const;
 
 export const KNEX_CLIENTS: readonly DatabaseClient[] = [
@@ -44,7 +50,7 @@ export const KNEX_CLIENTS: readonly DatabaseClient[] = [
     open: openWith('pg'),
     ownFaults,
     without: ['missing row'],
-    exceptions: [LOST_WITHOUT_A_CODE, REFUSED_LIKE_ANY_SOCKET],
+    exceptions: [LOST_BEHIND_A_STATEMENT, REFUSED_LIKE_ANY_SOCKET],
   })),
   {
     library: 'knex',
@@ -53,7 +59,7 @@ export const KNEX_CLIENTS: readonly DatabaseClient[] = [
     open: openWith('mysql2'),
     ownFaults,
     without: ['missing row'],
+    exceptions: [LOST_BEHIND_A_STATEMENT],
     unknownNames: COLUMNS_BEHIND_KEYS,
-    exceptions: [LOST_WITHOUT_A_CODE],
   },
 ];

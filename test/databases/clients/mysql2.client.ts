@@ -1,7 +1,6 @@
 import { createPool } from 'mysql2/promise';
 import type { DatabaseClient } from '../database-client.js';
 import { sqlSession, sqlTransaction } from '../sql-session.js';
-import { LOST_WITHOUT_A_CODE } from './pg.client.js';
 
 async function open(url: string): ReturnType<DatabaseClient['open']> {
   const pool = createPool(url);
@@ -34,6 +33,5 @@ export const MYSQL2_CLIENTS: readonly DatabaseClient[] = [
     without: ['missing row'],
     ownFaults: { 'timeout of the driver': 'DATABASE_ERROR' },
     unknownNames: COLUMNS_BEHIND_KEYS,
-    exceptions: [LOST_WITHOUT_A_CODE],
   },
 ];

@@ -27,12 +27,6 @@ async function open(connectionString: string): ReturnType<DatabaseClient['open']
   };
 }
 
-export const LOST_WITHOUT_A_CODE = {
-  fault: 'connection lost',
-  code: 'INTERNAL_SERVER_ERROR',
-  because: 'the error of the driver has no code',
-} as const;
-
 export const REFUSED_LIKE_ANY_SOCKET = {
   fault: 'connection refused',
   code: 'IO_ERROR',
@@ -45,8 +39,7 @@ export const PG_CLIENTS: readonly DatabaseClient[] = (['PostgreSQL', 'PGlite'] a
     server,
     open,
     without: ['missing row'],
-    // It has neither a code nor a class of its own.
-    ownFaults: { 'query after the end': 'INTERNAL_SERVER_ERROR' },
-    exceptions: [LOST_WITHOUT_A_CODE, REFUSED_LIKE_ANY_SOCKET],
+    ownFaults: { 'query after the end': 'DATABASE_ERROR' },
+    exceptions: [REFUSED_LIKE_ANY_SOCKET],
   }),
 );

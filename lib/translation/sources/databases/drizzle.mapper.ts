@@ -1,5 +1,5 @@
 import type { SourceMapping } from '../../source-mapper.js';
-import type { UnknownObject } from '../../unknown-object.js';
+import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { DATABASE_ERROR } from './database-mapping.js';
 import { mapWrappedDriverError } from './wrapped-driver-error.js';
 
@@ -13,5 +13,6 @@ export function mapDrizzleError(error: UnknownObject): SourceMapping | undefined
   ) {
     return mapWrappedDriverError(error.cause, { sql: error.query });
   }
-  return error.name === 'DrizzleError' ? DATABASE_ERROR : undefined;
+  if (error.name !== 'DrizzleError') return undefined;
+  return isObject(error.cause) ? mapWrappedDriverError(error.cause) : DATABASE_ERROR;
 }

@@ -40,7 +40,7 @@ export function mapMySqlQueryError(
 /** A broken connection and a timeout of the driver's own. `fatal` alone may be anybody's. */
 function isDriverError({ code, fatal, syscall, errorno }: UnknownObject): boolean {
   if (typeof code !== 'string') return false;
-  return code.startsWith('PROTOCOL_')
+  return code.startsWith('PROTOCOL_') || code.startsWith('HANDSHAKE_')
     ? typeof fatal === 'boolean' || errorno === code
     : fatal === true && typeof syscall === 'string';
 }

@@ -16,6 +16,13 @@ export function mapPostgresError(error: UnknownObject): SourceMapping | undefine
   return isPostgresJs(error, code) ? DATABASE_ERROR : undefined;
 }
 
+/** The same where it is surely PostgreSQL's: pg-mem and data APIs give a SQLSTATE and no severity. */
+export function mapSqlState(error: UnknownObject): SourceMapping | undefined {
+  const { code } = error;
+  if (typeof code !== 'string' || !SQLSTATE.test(code)) return undefined;
+  return code === UNIQUE_VIOLATION ? duplicate(namesOf(error)) : DATABASE_ERROR;
+}
+
 /** What postgres.js reports of its own has no class: it names its query, or repeats the code where Node has a number. */
 function isPostgresJs(error: UnknownObject, code: string): boolean {
   return (

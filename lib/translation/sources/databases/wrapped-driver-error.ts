@@ -3,7 +3,7 @@ import { isObject } from '../../unknown-object.js';
 import { DATABASE_ERROR } from './database-mapping.js';
 import { mapMySqlQueryError, type QueryContext } from './mysql.mapper.js';
 import { mapOracleError } from './oracle.mapper.js';
-import { mapPostgresError } from './postgres.mapper.js';
+import { mapPostgresError, mapSqlState } from './postgres.mapper.js';
 import { mapSqlServerError } from './sql-server.mapper.js';
 import { mapSqliteError, mapSqliteText } from './sqlite.mapper.js';
 
@@ -12,6 +12,7 @@ export function mapWrappedDriverError(error: unknown, context: QueryContext = {}
   if (!isObject(error)) return DATABASE_ERROR;
   return (
     mapPostgresError(error) ??
+    mapSqlState(error) ??
     mapMySqlQueryError(error, context) ??
     mapSqliteError(error) ??
     mapSqliteText(error) ??

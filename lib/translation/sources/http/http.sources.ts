@@ -5,7 +5,7 @@ import { mapBoom } from './boom.mapper.js';
 import { mapBusboyError } from './busboy.mapper.js';
 import { mapCaslRefusal } from './casl.mapper.js';
 import { mapCelebrateError } from './celebrate.mapper.js';
-import { classed } from './classed.js';
+import { classed } from '../classed.js';
 import { mapOpenApiValidatorError } from './express-openapi-validator.mapper.js';
 import { mapExpressValidatorResult } from './express-validator.mapper.js';
 import { mapFastifyError } from './fastify.mapper.js';

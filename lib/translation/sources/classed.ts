@@ -1,5 +1,5 @@
-import { firstMapping } from '../../first-mapping.js';
-import type { SourceMapper } from '../../source-mapper.js';
+import { firstMapping } from '../first-mapping.js';
+import type { SourceMapper } from '../source-mapper.js';
 
 const PLAIN: unknown = Error.prototype;
 
