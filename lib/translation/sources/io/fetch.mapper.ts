@@ -16,13 +16,18 @@ const UNDICI_CODES = new Set([
   'UND_ERR_ABORTED',
 ]);
 
-/** Node's fetch, and undici below it. */
-export function mapFetchError(error: UnknownObject): SourceMapping | undefined {
+export function mapUndiciError(error: UnknownObject): SourceMapping | undefined {
   const { code } = error;
-  if (typeof code === 'string') {
-    return UNDICI_CODES.has(code) && Object.hasOwn(error, 'name') ? IO_ERROR : undefined;
-  }
-  const { message } = error;
-  const hasFailed = message === 'fetch failed' || message === 'terminated';
-  return hasFailed && error.name === 'TypeError' && isObject(error.cause) ? IO_ERROR : undefined;
+  return typeof code === 'string' && UNDICI_CODES.has(code) && Object.hasOwn(error, 'name')
+    ? IO_ERROR
+    : undefined;
+}
+
+/** fetch puts what happened into `cause`, where it may have no code, such as "bad port". */
+export function mapFailedFetch({ name, message, cause }: UnknownObject): SourceMapping | undefined {
+  return name === 'TypeError' &&
+    (message === 'fetch failed' || message === 'terminated') &&
+    isObject(cause)
+    ? IO_ERROR
+    : undefined;
 }

@@ -1,15 +1,16 @@
 import type { SourceMapper } from '../../source-mapper.js';
-import { mapOpenCircuit } from './circuit-breaker.mapper.js';
-import { mapFetchError } from './fetch.mapper.js';
+import { mapCircuitBreakerError } from './circuit-breaker.mapper.js';
+import { mapConnectionText } from './connection-text.mapper.js';
+import { mapFailedFetch, mapUndiciError } from './fetch.mapper.js';
+import { mapUnansweredCall } from './http-client.mapper.js';
 import { mapSystemError } from './system-error.mapper.js';
 import { mapTimeout } from './timeout.mapper.js';
-import { mapTlsError } from './tls.mapper.js';
+import { withFields } from './with-fields.js';
 
-/** Files and the network, as Node itself reports them. Their texts name files and hosts, and are logged. */
+/** Files and the network, and calls that got no answer: what Node and the clients themselves say. */
 export const IO_SOURCES: readonly SourceMapper[] = [
-  mapSystemError,
-  mapTlsError,
-  mapFetchError,
+  withFields(mapSystemError, mapUndiciError, mapUnansweredCall, mapCircuitBreakerError),
+  mapFailedFetch,
   mapTimeout,
-  mapOpenCircuit,
+  mapConnectionText,
 ];

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import pTimeout from 'p-timeout';
 import { firstValueFrom, NEVER, timeout } from 'rxjs';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
 import { thrownBy } from '../../../support/thrown-by.js';
-
-const attempt = (code: string) => ({ code, syscall: 'connect' });
 
 describe('the file system', () => {
   let folder: string;
@@ -55,39 +54,8 @@ describe('time', () => {
   it.each([
     ['of a timer that is aborted', () => delay(60_000, 0, { signal: AbortSignal.timeout(10) })],
     ['of rxjs', () => firstValueFrom(NEVER.pipe(timeout(10)))],
+    ['of p-timeout', () => pTimeout(new Promise(() => {}), { milliseconds: 10 })],
   ])('that runs out, %s, is IO_ERROR', async (_name, call) => {
     expectFailure(await thrownBy(call), 'IO_ERROR');
-  });
-});
-
-describe('an error that repeats what the network said, without its syscall, is IO_ERROR', () => {
-  it.each(['ECONNREFUSED', 'ESOCKETTIMEDOUT', 'ENOTFOUND', 'ERR_STREAM_PREMATURE_CLOSE'])(
-    '%s',
-    (code) => {
-      expectFailure(Object.assign(new Error('x'), { code }), 'IO_ERROR');
-    },
-  );
-});
-
-describe('an unknown error is', () => {
-  it.each([
-    ['one with a code in small letters', { code: 'econnrefused' }],
-    ['one with a code that begins as those of the network', { code: 'ECONNREFUSED_BY_RULE' }],
-    ['one with a code that ends as those of the network', { code: 'MY_ETIMEDOUT' }],
-    ['one that merely carries a code of undici', { code: 'UND_ERR_SOCKET' }],
-    ['one that merely carries a code of an abort', { code: 'ABORT_ERR' }],
-    ['one that merely carries a syscall', { syscall: 'open' }],
-    ['a TimeoutError of an unknown library', { name: 'TimeoutError' }],
-    ['an AbortError of an unknown library', { name: 'AbortError' }],
-    ['a TimeoutError with an info of its own', { name: 'TimeoutError', info: {} }],
-    ['an error with the code of a timeout', { code: 23 }],
-    ['one of several errors', { errors: [new Error('x')], code: 'EMINE' }],
-    ['one of errors that are none', { errors: { 0: attempt('EMINE') }, code: 'EMINE' }],
-    ['one of no errors', { errors: [undefined], code: 'EMINE' }],
-    ['one of errors without a syscall', { errors: [{ code: 'EMINE' }], code: 'EMINE' }],
-    ['one of errors of another code', { errors: [attempt('ETIMEDOUT')], code: 'E_MINE' }],
-    ['one that merely says fetch failed', { message: 'fetch failed', cause: new Error('x') }],
-  ])('%s', (_name, properties) => {
-    expectFailure(Object.assign(new Error('x'), properties), 'INTERNAL_SERVER_ERROR');
   });
 });
