@@ -1,18 +1,15 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
-import { ASKED_WRONGLY, UPSTREAM_DOWN, upstreamAnswer } from './upstream-mapping.js';
+import { IO_ERROR } from '../io/io-mapping.js';
+import { mappingOfAnswer } from './answer.js';
 
-/** What services call a limit; not all of them answer it with 429. */
-const LIMITS = /^(?:SlowDown|Throttl|TooManyRequests|RequestLimitExceeded|BandwidthLimit)/;
+/** Services that limit their clients, or that were not asked fast enough, answer with 400. */
+const LIMITED = /Throttl|^(?:SlowDown|RequestLimitExceeded|TooManyRequests|RequestTimeout)/;
 
-/** AWS SDK 3: every error of a service has `$fault` and `$metadata`, and one of a connection `$metadata` alone. */
-export function mapAwsError(error: UnknownObject): SourceMapping | undefined {
-  const { $metadata } = error;
-  if (!isObject($metadata)) return undefined;
-  const { $fault, name } = error;
-  if ($fault !== 'client' && $fault !== 'server') {
-    return name === 'TimeoutError' ? UPSTREAM_DOWN : undefined;
-  }
-  if ($fault === 'server' || LIMITS.test(String(name))) return UPSTREAM_DOWN;
-  return upstreamAnswer(Number($metadata.httpStatusCode)) ?? ASKED_WRONGLY;
+/** The AWS SDK v3. Without a status there was no answer, and what Node said is told by its own code. */
+export function mapAwsError({ $metadata, name }: UnknownObject): SourceMapping | undefined {
+  if ($metadata === undefined || !isObject($metadata)) return undefined;
+  const { httpStatusCode } = $metadata;
+  if (typeof name === 'string' && LIMITED.test(name)) return IO_ERROR;
+  return typeof httpStatusCode === 'number' ? mappingOfAnswer(httpStatusCode) : undefined;
 }

@@ -1,18 +1,16 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
-import { ASKED_WRONGLY, UPSTREAM_DOWN } from './upstream-mapping.js';
+import { IO_ERROR } from '../io/io-mapping.js';
+import { ASKED_WRONGLY } from './answer.js';
 
 const DEADLINE_EXCEEDED = 4;
 const UNAVAILABLE = 14;
 
-/** gRPC as a client. The status of another server is not this one's: its 16 does not say that our client has no token. */
-export function mapGrpcError({
-  code,
-  details,
-  metadata,
-}: UnknownObject): SourceMapping | undefined {
-  if (typeof code !== 'number' || typeof details !== 'string' || !isObject(metadata)) {
+/** A status that @grpc/grpc-js got from a server, or gave itself. Its message is made of the number, the name and the details. */
+export function mapGrpcStatus(error: UnknownObject): SourceMapping | undefined {
+  const { code, details, message } = error;
+  if (typeof code !== 'number' || typeof details !== 'string' || !isObject(error.metadata))
     return undefined;
-  }
-  return code === DEADLINE_EXCEEDED || code === UNAVAILABLE ? UPSTREAM_DOWN : ASKED_WRONGLY;
+  if (typeof message !== 'string' || !message.startsWith(`${code} `)) return undefined;
+  return code === DEADLINE_EXCEEDED || code === UNAVAILABLE ? IO_ERROR : ASKED_WRONGLY;
 }

@@ -1,24 +1,25 @@
-import { isHttpException } from '../../http-exception.js';
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
-import { upstreamAnswer } from './upstream-mapping.js';
+import { IO_ERROR } from '../io/io-mapping.js';
+import { IO_SOURCES } from '../io/io.sources.js';
+import { ASKED_WRONGLY, mappingOfAnswer } from './answer.js';
 
 /**
- * An HTTP client that was answered with an error, whichever client it is (got, ky, superagent, gaxios, Azure's): the
- * error keeps the response. Nest's HttpException has a `response`, too, which is its own body.
+ * The answer that an HTTP client did not like, which it keeps in `response`: axios, got, ky, superagent, gaxios, the SDKs
+ * of Azure, Google and SendGrid, graphql-request, and whoever attaches the Response of fetch. An HttpException keeps its
+ * own body there, which has no headers.
  */
 export function mapHttpAnswer(error: UnknownObject): SourceMapping | undefined {
   const { response } = error;
-  if (!isObject(response) || isHttpException(error)) return undefined;
-  const status = response.status ?? response.statusCode;
-  return typeof status === 'number' && isObject(response.headers)
-    ? upstreamAnswer(status)
-    : mapSendGrid(error, response);
+  if (response === undefined || !isObject(response)) return undefined;
+  if (!isObject(response.headers) && error.isAxiosError !== true) return undefined;
+  const status = [response.status, response.statusCode, error.status, error.code].find(isStatus);
+  if (status === undefined) return undefined;
+  if (status >= 400) return mappingOfAnswer(status);
+  // It began well, and then broke off, or is no JSON.
+  return IO_SOURCES.some((map) => map(error)) ? IO_ERROR : ASKED_WRONGLY;
 }
 
-/** SendGrid has the status in `code`, and only headers and body in the response. */
-function mapSendGrid({ code }: UnknownObject, response: UnknownObject): SourceMapping | undefined {
-  return typeof code === 'number' && isObject(response.headers) && 'body' in response
-    ? upstreamAnswer(code)
-    : undefined;
+function isStatus(value: unknown): value is number {
+  return typeof value === 'number' && value >= 100 && value <= 599;
 }

@@ -1,22 +1,28 @@
 import type { SourceMapper } from '../../source-mapper.js';
-import { mapApiClientError } from './api-client.mapper.js';
+import { withFields } from '../io/with-fields.js';
+import { mapAmqpError } from './amqp.mapper.js';
+import { mapApiSdkError } from './api-sdk.mapper.js';
 import { mapAwsError } from './aws.mapper.js';
-import { mapAxiosError } from './axios.mapper.js';
-import { mapBrokerError } from './broker.mapper.js';
-import { mapGrpcError } from './grpc.mapper.js';
+import { mapGrpcStatus } from './grpc.mapper.js';
 import { mapHttpAnswer } from './http-answer.mapper.js';
-import { mapMailError } from './mail.mapper.js';
-import { mapUnansweredRequest } from './unanswered-request.mapper.js';
+import { mapKafkaError } from './kafka.mapper.js';
+import { mapMinioError } from './minio.mapper.js';
+import { mapNatsError } from './nats.mapper.js';
+import { mapSmtpError } from './smtp.mapper.js';
+import { mapUndiciAnswer } from './undici.mapper.js';
 
-/** Clients of other servers, whose texts quote URLs, bodies and answers. */
+/** Servers and brokers of someone else's, and what they answered to this one. */
 export const UPSTREAM_SOURCES: readonly SourceMapper[] = [
-  // These keep the response as well, and know more of it.
-  mapAxiosError,
-  mapApiClientError,
-  mapHttpAnswer,
-  mapUnansweredRequest,
-  mapAwsError,
-  mapGrpcError,
-  mapBrokerError,
-  mapMailError,
+  withFields(
+    mapHttpAnswer,
+    mapUndiciAnswer,
+    mapApiSdkError,
+    mapAwsError,
+    mapGrpcStatus,
+    mapKafkaError,
+    mapNatsError,
+    mapAmqpError,
+    mapSmtpError,
+    mapMinioError,
+  ),
 ];
