@@ -3,7 +3,7 @@ import { type CauseTree, causeTree } from '../translation/causes.js';
 import { libraryCode } from '../translation/error-translator.js';
 import { isObject, isReadable, type UnknownObject } from '../translation/unknown-object.js';
 import { errorFields, IDENTIFIER, isField } from './error-fields.js';
-import { escapeLine } from './escape-line.js';
+import { escapeLine, MAX_TEXT } from './escape-line.js';
 import { read, readText } from './read.js';
 
 /** Nest's text for an unknown route quotes the whole URL, and a query may hold tokens. */
@@ -59,7 +59,9 @@ function describeTree(
 /** Of a validation the error itself says no more than "Bad Request Exception". */
 function describeOwn(error: unknown, ownWords?: string): string {
   if (error === undefined || error === null) return `thrown ${error}`;
-  if (!isObject(error)) return `thrown ${typeof error} ${String(error as string | symbol)}`;
+  if (!isObject(error)) {
+    return `thrown ${typeof error} ${String(error as string | symbol).slice(0, MAX_TEXT + 1)}`;
+  }
   if (!isReadable(error)) return 'thrown object with too many prototypes';
   // Fastify quotes the whole URL that it refuses.
   if (ownWords === undefined && readText(error, 'code').startsWith('FST_ERR_')) {

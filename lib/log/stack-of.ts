@@ -4,6 +4,8 @@ import { isReadable } from '../translation/unknown-object.js';
 import { read } from './read.js';
 
 const MAX_FRAMES = 30;
+/** V8 writes a stack when it is read, and the message with it. */
+const LONGEST_MESSAGE = 100_000;
 const FRAME = /^\s+at /;
 /** What V8 writes below the header of nearly every error: few frames, and nothing to escape. */
 const PLAIN_FRAMES = /^(?:\n {4}at [^\p{Cc}\u2028\u2029]+){1,29}$/u;
@@ -21,11 +23,12 @@ export function stackOf(described: readonly Described[]): string | undefined {
 }
 
 function framesOf(error: unknown): string {
-  const stack = isReadable(error) ? read(error, 'stack') : undefined;
-  if (typeof stack !== 'string') return '';
+  if (!isReadable(error)) return '';
   const message = messageOf(error);
-  // Its beginning is enough to find a message of 50 MB.
-  const header = stack.indexOf(message.slice(0, MAX_TEXT));
+  if (message.length > LONGEST_MESSAGE) return '';
+  const stack = read(error, 'stack');
+  if (typeof stack !== 'string') return '';
+  const header = stack.indexOf(message);
   const start = header < 0 ? 0 : header + message.length;
   const lines = stack.slice(start);
   // To take them one by one costs more than all else that is logged of an error.

@@ -1,4 +1,5 @@
 import type { SourceMapper } from '../../source-mapper.js';
+import { withFields } from '../with-fields.js';
 import { mapBraintreeError } from './braintree.mapper.js';
 import { mapLemonSqueezyError } from './lemon-squeezy.mapper.js';
 import { mapPaddleError } from './paddle.mapper.js';
@@ -9,11 +10,13 @@ import { mapStripeError } from './stripe.mapper.js';
 
 /** Billing providers. */
 export const BILLING_SOURCES: readonly SourceMapper[] = [
-  mapStripeError,
-  mapBraintreeError,
+  withFields(
+    mapStripeError,
+    mapBraintreeError,
+    mapSquareError,
+    mapPayPalError,
+    mapLemonSqueezyError,
+  ),
   mapPaddleError,
-  mapSquareError,
-  mapPayPalError,
-  mapLemonSqueezyError,
   mapRazorpayError,
 ];

@@ -3,7 +3,7 @@ import type { UnknownObject } from '../../unknown-object.js';
 import { DATABASE_ERROR } from './database-mapping.js';
 
 /** What clients say of their own connection, in plain Errors that have nothing else. Word for word from their code. */
-const TEXTS: ReadonlySet<unknown> = new Set([
+const TEXTS = new Set([
   // pg 8 and pg-pool 3
   'timeout exceeded when trying to connect',
   'Connection terminated',
@@ -31,7 +31,12 @@ const TEXTS: ReadonlySet<unknown> = new Set([
   'Timeout error.',
 ]);
 
+/** A longer text is not looked up, which takes as long as it is. */
+const LONGEST = Math.max(...[...TEXTS].map(({ length }) => length));
+
 /** A connection or a pool that a driver gave up. */
 export function mapConnectionText({ message }: UnknownObject): SourceMapping | undefined {
-  return TEXTS.has(message) ? DATABASE_ERROR : undefined;
+  return typeof message === 'string' && message.length <= LONGEST && TEXTS.has(message)
+    ? DATABASE_ERROR
+    : undefined;
 }

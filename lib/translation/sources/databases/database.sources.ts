@@ -1,5 +1,5 @@
 import type { SourceMapper } from '../../source-mapper.js';
-import { classed } from '../classed.js';
+import { withFields } from '../with-fields.js';
 import { mapConnectionText } from './connection-text.mapper.js';
 import { mapCouchDbError } from './couchdb.mapper.js';
 import { mapDataApiError } from './data-api.mapper.js';
@@ -21,25 +21,25 @@ import { mapTypeOrmError } from './typeorm.mapper.js';
 
 /** Databases, their drivers and ORMs, search engines and key-value stores. */
 export const DATABASE_SOURCES: readonly SourceMapper[] = [
-  mapPrismaError,
-  // TypeORM and MikroORM copy the fields of the driver's error, and know more than it: before the drivers.
-  mapTypeOrmError,
-  mapMikroOrmError,
-  mapSequelizeError,
-  mapDrizzleError,
-  mapKnexError,
-  mapMongoError,
-  mapPostgresError,
-  mapMySqlError,
-  mapSqliteError,
-  mapEnterpriseDriverError,
-  mapCouchDbError,
-  mapConnectionText,
-  classed([
+  withFields(
+    mapPrismaError,
+    // TypeORM and MikroORM copy the fields of the driver's error, and know more than it: before the drivers.
+    mapTypeOrmError,
+    mapMikroOrmError,
+    mapSequelizeError,
+    mapDrizzleError,
+    mapKnexError,
+    mapMongoError,
+    mapPostgresError,
+    mapMySqlError,
+    mapSqliteError,
+    mapEnterpriseDriverError,
+    mapCouchDbError,
     mapQueryBuilderError,
     mapDataApiError,
     mapRedisError,
     mapSearchEngineError,
     mapDocumentStoreError,
-  ]),
+  ),
+  mapConnectionText,
 ];

@@ -1,4 +1,5 @@
 import type { SourceMapper } from '../../source-mapper.js';
+import { withFields } from '../with-fields.js';
 import { mapArcticError } from './arctic.mapper.js';
 import { mapAuth0Error } from './auth0.mapper.js';
 import { mapMsalError } from './msal.mapper.js';
@@ -10,12 +11,14 @@ import { mapSimpleOAuthError } from './simple-oauth2.mapper.js';
 
 /** OAuth and OpenID clients. */
 export const OAUTH_SOURCES: readonly SourceMapper[] = [
-  mapOAuthAnswer,
-  mapOAuth4WebApiError,
-  mapOpenIdClient5Error,
-  mapPassportOAuthError,
-  mapSimpleOAuthError,
-  mapMsalError,
-  mapArcticError,
-  mapAuth0Error,
+  withFields(
+    mapOAuthAnswer,
+    mapOAuth4WebApiError,
+    mapOpenIdClient5Error,
+    mapPassportOAuthError,
+    mapSimpleOAuthError,
+    mapMsalError,
+    mapArcticError,
+    mapAuth0Error,
+  ),
 ];

@@ -1,4 +1,5 @@
 import type { SourceMapper } from '../../source-mapper.js';
+import { withFields } from '../with-fields.js';
 import { mapAuthOsTokenError } from './authos-token.mapper.js';
 import { mapAwsJwtError } from './aws-jwt-verify.mapper.js';
 import { mapBearerRefusal } from './bearer.mapper.js';
@@ -18,20 +19,22 @@ import { mapSupabaseAuthError } from './supabase-auth.mapper.js';
 
 /** Libraries that verify tokens. */
 export const TOKEN_SOURCES: readonly SourceMapper[] = [
-  mapJsonWebTokenError,
-  mapJoseError,
-  mapFastJwtError,
-  mapFastifyJwtError,
-  mapExpressJwtError,
-  mapPassportFailure,
-  mapKeyServerError,
-  mapBearerRefusal,
-  mapAuthOsTokenError,
-  mapFirebaseError,
-  mapSupabaseAuthError,
-  mapClerkTokenError,
-  mapBetterAuthError,
-  mapPasetoError,
-  mapAwsJwtError,
+  withFields(
+    mapJsonWebTokenError,
+    mapJoseError,
+    mapFastJwtError,
+    mapFastifyJwtError,
+    mapExpressJwtError,
+    mapPassportFailure,
+    mapKeyServerError,
+    mapBearerRefusal,
+    mapAuthOsTokenError,
+    mapFirebaseError,
+    mapSupabaseAuthError,
+    mapClerkTokenError,
+    mapBetterAuthError,
+    mapPasetoError,
+    mapAwsJwtError,
+  ),
   mapGoogleIdTokenError,
 ];

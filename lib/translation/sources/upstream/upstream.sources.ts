@@ -1,5 +1,5 @@
 import type { SourceMapper } from '../../source-mapper.js';
-import { withFields } from '../io/with-fields.js';
+import { withFields } from '../with-fields.js';
 import { mapAmqpError } from './amqp.mapper.js';
 import { mapApiSdkError } from './api-sdk.mapper.js';
 import { mapAwsError } from './aws.mapper.js';

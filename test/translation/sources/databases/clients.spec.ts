@@ -18,7 +18,7 @@ import { thrownBy } from '../../../support/thrown-by.js';
 /** A server that says one thing to whatever it hears, or nothing. */
 async function serverThatSays(
   answer: string | undefined,
-): Promise<{ port: number; server: Server; stop(): void }> {
+): Promise<{ port: number; server: Server; stop: () => void }> {
   const sockets: Socket[] = [];
   const server = createServer((socket) => {
     sockets.push(socket);
