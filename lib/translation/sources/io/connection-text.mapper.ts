@@ -9,6 +9,7 @@ const TEXTS = new Set([
   'The net socket is closed.',
   // @nats-io/nats-core
   'closed connection',
+  'connection closed',
   'connection draining',
   // amqplib
   'connect ETIMEDOUT',
@@ -27,13 +28,19 @@ const TEXTS = new Set([
 ]);
 const LONGEST = Math.max(...[...TEXTS].map(({ length }) => length));
 
-/** nano and minio put what happened behind a text of their own. */
-const BEGINNINGS =
-  /^(?:error happened in your connection\. Reason: |Request failed after \d+ retries: )/;
+/** nano, minio and @nestjs/microservices say the details behind it. */
+const BEGINNINGS = [
+  /^error happened in your connection\. Reason: /,
+  /^Request failed after \d+ retries: /,
+  /^Empty response\. There are no subscribers listening to that message /,
+  /^The remote peer (?:stopped sending|is not reading) /,
+];
 
 export function mapConnectionText({ message, name }: UnknownObject): SourceMapping | undefined {
   if (typeof message !== 'string') return undefined;
   const recognised =
-    message.length <= LONGEST ? TEXTS.has(message) : name === 'Error' && BEGINNINGS.test(message);
+    message.length <= LONGEST
+      ? TEXTS.has(message)
+      : name === 'Error' && BEGINNINGS.some((beginning) => beginning.test(message));
   return recognised ? IO_ERROR : undefined;
 }
