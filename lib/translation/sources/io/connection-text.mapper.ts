@@ -31,7 +31,7 @@ const LONGEST = Math.max(...[...TEXTS].map(({ length }) => length));
 /** nano, minio and @nestjs/microservices say the details behind it. */
 const BEGINNINGS = [
   /^error happened in your connection\. Reason: /,
-  /^Request failed after \d+ retries: /,
+  /^Request failed after \d+ retries: Error: /,
   /^Empty response\. There are no subscribers listening to that message /,
   /^The remote peer (?:stopped sending|is not reading) /,
 ];

@@ -1,7 +1,7 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { IO_ERROR } from './io-mapping.js';
-import { mapSystemError } from './system-error.mapper.js';
+import { mapTimeout } from './timeout.mapper.js';
 
 /** Why node-fetch gave up, where Node has no code for it. */
 const FETCH_FAULTS = new Set<unknown>([
@@ -15,10 +15,11 @@ const FETCH_FAULTS = new Set<unknown>([
 export function mapUnansweredCall(error: UnknownObject): SourceMapping | undefined {
   return isUnansweredByAxios(error) ||
     isGivenUpByNodeFetch(error) ||
+    isGivenUpByGaxios(error) ||
     isCalledOffByGot(error) ||
     isUnansweredApi(error)
     ? IO_ERROR
-    : mapCallOfGaxios(error);
+    : undefined;
 }
 
 /** An answer of the other side is no failure of the connection, whatever its code. */
@@ -28,6 +29,12 @@ function isUnansweredByAxios(error: UnknownObject): boolean {
 
 function isGivenUpByNodeFetch({ type, name }: UnknownObject): boolean {
   return type !== undefined && name === 'FetchError' && FETCH_FAULTS.has(type);
+}
+
+/** gaxios 6 keeps what node-fetch threw in `error`. */
+function isGivenUpByGaxios({ config, error }: UnknownObject): boolean {
+  if (config === undefined || !isObject(error)) return false;
+  return isGivenUpByNodeFetch(error) || mapTimeout(error) !== undefined;
 }
 
 function isCalledOffByGot({ code, isCanceled }: UnknownObject): boolean {
@@ -43,10 +50,4 @@ function isUnansweredApi(error: UnknownObject): boolean {
     Object.hasOwn(error, 'status') &&
     Object.hasOwn(error, 'error')
   );
-}
-
-/** gaxios 6 keeps what node-fetch threw in `error`. */
-function mapCallOfGaxios({ config, error }: UnknownObject): SourceMapping | undefined {
-  if (config === undefined || !isObject(config) || !isObject(error)) return undefined;
-  return mapSystemError(error) ?? (isGivenUpByNodeFetch(error) ? IO_ERROR : undefined);
 }

@@ -1,7 +1,7 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { IO_ERROR } from '../io/io-mapping.js';
-import { ASKED_WRONGLY } from './answer.js';
+import { SERVER_FAULT } from './answer.js';
 
 const DEADLINE_EXCEEDED = 4;
 const UNAVAILABLE = 14;
@@ -12,5 +12,5 @@ export function mapGrpcStatus(error: UnknownObject): SourceMapping | undefined {
   if (typeof code !== 'number' || typeof details !== 'string' || !isObject(error.metadata))
     return undefined;
   if (typeof message !== 'string' || !message.startsWith(`${code} `)) return undefined;
-  return code === DEADLINE_EXCEEDED || code === UNAVAILABLE ? IO_ERROR : ASKED_WRONGLY;
+  return code === DEADLINE_EXCEEDED || code === UNAVAILABLE ? IO_ERROR : SERVER_FAULT;
 }

@@ -2,7 +2,7 @@ import type { SourceMapping } from '../../source-mapper.js';
 import { isObject, type UnknownObject } from '../../unknown-object.js';
 import { IO_ERROR } from '../io/io-mapping.js';
 import { IO_SOURCES } from '../io/io.sources.js';
-import { ASKED_WRONGLY, mappingOfAnswer } from './answer.js';
+import { SERVER_FAULT, mappingOfAnswer } from './answer.js';
 
 /**
  * The answer that an HTTP client did not like, which it keeps in `response`: axios, got, ky, superagent, gaxios, the SDKs
@@ -17,7 +17,7 @@ export function mapHttpAnswer(error: UnknownObject): SourceMapping | undefined {
   if (status === undefined) return undefined;
   if (status >= 400) return mappingOfAnswer(status);
   // It began well, and then broke off, or is no JSON.
-  return IO_SOURCES.some((map) => map(error)) ? IO_ERROR : ASKED_WRONGLY;
+  return IO_SOURCES.some((map) => map(error)) ? IO_ERROR : SERVER_FAULT;
 }
 
 function isStatus(value: unknown): value is number {

@@ -1,7 +1,7 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import type { UnknownObject } from '../../unknown-object.js';
 import { IO_ERROR } from '../io/io-mapping.js';
-import { ASKED_WRONGLY } from './answer.js';
+import { SERVER_FAULT } from './answer.js';
 
 /** The server is gone or late, or nobody listens (503). The rest is about the subject, the payload or the credentials. */
 const UNANSWERED = /^(?:CONNECTION_|DISCONNECT$|STALE_CONNECTION$|TIMEOUT$|408$|429$|5\d\d$)/;
@@ -11,7 +11,7 @@ export function mapNatsError(error: UnknownObject): SourceMapping | undefined {
   const { code } = error;
   if (typeof code !== 'string') return isWithoutResponders(error) ? IO_ERROR : undefined;
   if (!Object.hasOwn(error, 'chainedError')) return undefined;
-  return UNANSWERED.test(code) ? IO_ERROR : ASKED_WRONGLY;
+  return UNANSWERED.test(code) ? IO_ERROR : SERVER_FAULT;
 }
 
 function isWithoutResponders({ subject, name }: UnknownObject): boolean {

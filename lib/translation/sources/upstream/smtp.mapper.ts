@@ -1,7 +1,7 @@
 import type { SourceMapping } from '../../source-mapper.js';
 import type { UnknownObject } from '../../unknown-object.js';
 import { IO_ERROR } from '../io/io-mapping.js';
-import { ASKED_WRONGLY } from './answer.js';
+import { SERVER_FAULT } from './answer.js';
 
 /** nodemailer's codes of what a mail server did. They are no errnos, and say nothing without the `command`. */
 const SMTP_CODES = new Set([
@@ -19,5 +19,5 @@ const SMTP_CODES = new Set([
 export function mapSmtpError({ command, code }: UnknownObject): SourceMapping | undefined {
   if (typeof command !== 'string' || typeof code !== 'string' || !SMTP_CODES.has(code))
     return undefined;
-  return command === 'API' ? ASKED_WRONGLY : IO_ERROR;
+  return command === 'API' ? SERVER_FAULT : IO_ERROR;
 }

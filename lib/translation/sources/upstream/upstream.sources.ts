@@ -8,6 +8,7 @@ import { mapHttpAnswer } from './http-answer.mapper.js';
 import { mapKafkaError } from './kafka.mapper.js';
 import { mapMinioError } from './minio.mapper.js';
 import { mapNatsError } from './nats.mapper.js';
+import { mapUnreadableAnswer } from './node-fetch.mapper.js';
 import { mapSmtpError } from './smtp.mapper.js';
 import { mapUndiciAnswer } from './undici.mapper.js';
 
@@ -16,6 +17,7 @@ export const UPSTREAM_SOURCES: readonly SourceMapper[] = [
   withFields(
     mapHttpAnswer,
     mapUndiciAnswer,
+    mapUnreadableAnswer,
     mapApiSdkError,
     mapAwsError,
     mapGrpcStatus,

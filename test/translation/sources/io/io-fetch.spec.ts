@@ -12,7 +12,9 @@ import { thrownBy } from '../../../support/thrown-by.js';
 let server: LoopbackServer;
 
 beforeAll(async () => {
-  server = await startBrokenServer();
+  server = await startBrokenServer((_request, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(SECRET);
+  });
 });
 
 afterAll(() => server.stop());
@@ -33,6 +35,7 @@ describe('fetch', () => {
   it.each([
     ['cutting the connection', () => fetch(`${server.url}/cut`)],
     ['cutting the answer off', async () => (await fetch(`${server.url}/cut-midway`)).text()],
+    ['an answer that cannot be unpacked', async () => (await fetch(server.url)).text()],
     ['a port that is forbidden', () => fetch('http://127.0.0.1:1')],
     ['no answer in time', () => fetch(`${server.url}/never`, { signal: AbortSignal.timeout(50) })],
     ['an abort', () => fetch(server.url, { signal: AbortSignal.abort() })],

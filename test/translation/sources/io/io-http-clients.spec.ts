@@ -1,3 +1,4 @@
+import * as gaxios6 from 'gaxios-6';
 import got14 from 'got';
 import OpenAI from 'openai';
 import { expectFailure, SECRET } from '../../../support/expect-failure.js';
@@ -61,6 +62,11 @@ describe('a call that is called off is IO_ERROR,', () => {
     ['by got 14', () => cancelled(got14(`${server.url}/never`))],
     ['by got 11', () => cancelled(got11(`${server.url}/never`))],
     ['by the signal of got 14', () => got14(`${server.url}/never`, { signal: soon() })],
+    ['by the signal of got 11', () => got11(`${server.url}/never`, { signal: soon() } as object)],
+    [
+      'by the signal of gaxios 6',
+      () => gaxios6.request({ url: `${server.url}/never`, signal: soon() as never }),
+    ],
     ['by the signal of node-fetch 2', () => nodeFetch2(`${server.url}/never`, { signal: soon() })],
     [
       'by the signal of openai',

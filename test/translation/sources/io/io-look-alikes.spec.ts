@@ -40,6 +40,15 @@ describe('an error that only looks like one of I/O is unknown, if it has', () =>
     ['the brand of axios alone', { isAxiosError: true }],
     ['a config and an error', { config: {}, error: new Error('x') }],
     ['headers that are missing', { headers: undefined }],
+    ['headers that are missing, and an error', { headers: undefined, error: 'x' }],
+    [
+      'the beginning of what minio says',
+      { message: `Request failed after 3 retries: ${'x'.repeat(99)}` },
+    ],
+    [
+      'what minio says, and a name',
+      { message: `Request failed after 3 retries: Error: ${'x'.repeat(99)}`, name: 'PrintError' },
+    ],
     ['a brand that is off', { isBrokenCircuitError: false }],
     ['a text that speaks of a connection', { message: 'Connection closed by the user' }],
   ])('%s', (_name, fields) => {
@@ -49,6 +58,16 @@ describe('an error that only looks like one of I/O is unknown, if it has', () =>
   it('the class of a timeout, and another name', () => {
     class TimeoutError extends Error {}
     expect(translate(new TimeoutError('x')).code).toBe('INTERNAL_SERVER_ERROR');
+  });
+});
+
+describe('a wait whose class a minifier renamed is IO_ERROR, if it has', () => {
+  it.each([
+    ['the request of ky', { name: 'TimeoutError', request: {} }],
+    ['the attempts of the AWS SDK', { name: 'AbortError', $metadata: { attempts: 1 } }],
+    ['the type of node-fetch', { name: 'AbortError', type: 'aborted' }],
+  ])('%s (constructed)', (_name, fields) => {
+    expect(translate(error(fields)).code).toBe('IO_ERROR');
   });
 });
 

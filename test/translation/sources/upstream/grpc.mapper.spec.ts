@@ -90,6 +90,7 @@ describe('gRPC', () => {
 
   it.each([
     ['a number and details', { code: 14, details: 'x' }],
+    ['a number, details and their text', { code: 14, details: 'x', message: '14 UNAVAILABLE: x' }],
     ['a number, details and metadata', { code: 14, details: 'x', metadata: {} }],
     ['a code in letters', { code: '14', details: 'x', metadata: {}, message: '14 UNAVAILABLE: x' }],
   ])('is not what an error with %s comes from', (_name, fields) => {

@@ -6,7 +6,7 @@ import { nativeRequire } from '../../../support/native-require.js';
 import { startBrokenServer } from '../../../support/servers/broken-answers.js';
 import type { LoopbackServer } from '../../../support/servers/loopback.server.js';
 import { thrownBy } from '../../../support/thrown-by.js';
-import { API_CLIENTS, type HttpClient, HTTP_CLIENTS } from '../io/http-clients.js';
+import { API_CLIENTS, FETCHES, type HttpClient, HTTP_CLIENTS } from '../io/http-clients.js';
 import { expectUpstreamFailure } from './expect-upstream.js';
 
 interface SendGrid {
@@ -81,8 +81,9 @@ it.each([429, 503])('undici that repeated a call in vain, with %s, is IO_ERROR',
 });
 
 describe('an answer that is no JSON is unusable, and nobody learns what it is,', () => {
-  it.each(['got 14', 'got 11'])('by %s', async (name) => {
-    const error = await thrownBy(() => HTTP_CLIENTS[name]!(`${server.url}/not-json`));
+  it.each(['got 14', 'got 11', 'node-fetch 2'])('by %s', async (name) => {
+    const get = { ...HTTP_CLIENTS, ...FETCHES }[name]!;
+    const error = await thrownBy(() => get(`${server.url}/not-json`));
     expectUpstreamFailure(error, 'INTERNAL_SERVER_ERROR');
   });
 });
