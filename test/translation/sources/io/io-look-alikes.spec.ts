@@ -38,6 +38,7 @@ describe('an error that only looks like one of I/O is unknown, if it has', () =>
     ['no attempts', { errors: [undefined], code: 'EPERM' }],
     ['the text of a failed fetch', { message: 'fetch failed', cause: new Error('x') }],
     ['the brand of axios alone', { isAxiosError: true }],
+    ['an aborted error, without a config', { error: { name: 'AbortError', type: 'aborted' } }],
     ['a config and an error', { config: {}, error: new Error('x') }],
     ['headers that are missing', { headers: undefined }],
     ['headers that are missing, and an error', { headers: undefined, error: 'x' }],
