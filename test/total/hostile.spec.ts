@@ -1,7 +1,7 @@
 import { BadRequestException } from '@nestjs/common';
 import { answerOf } from '../support/answer-of.js';
 
-/** Ten times what a quiet machine needs at the most. */
+/** In milliseconds: ten times what a quiet machine needs at the most. */
 const BUDGET = 50;
 
 function chainOf(length: number, root: object): object {
@@ -56,12 +56,13 @@ const HOSTILE: Readonly<Record<string, () => unknown>> = {
 
 describe.each(Object.entries(HOSTILE))('%s', (_what, make) => {
   it('is answered and logged without holding up the event loop', () => {
-    // The best of three: another process may have had the processor meanwhile.
+    // The best of three, and time of the processor: other processes have it as well.
     const times = [1, 2, 3].map(() => {
       const thrown = make();
-      const start = performance.now();
+      const start = process.cpuUsage();
       answerOf(thrown);
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
     });
     expect(Math.min(...times)).toBeLessThan(BUDGET);
     const { wire, log } = answerOf(make());

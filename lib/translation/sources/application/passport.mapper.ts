@@ -8,8 +8,9 @@ import { mapHttpException } from './http-exception.mapper.js';
 import { IO_SOURCES } from '../io/io.sources.js';
 import { mapRefusedToken } from '../tokens/jsonwebtoken.mapper.js';
 import { TOKEN_SOURCES } from '../tokens/token.sources.js';
+import { UPSTREAM_SOURCES } from '../upstream/upstream.sources.js';
 
-const REASONS: readonly SourceMapper[] = [...TOKEN_SOURCES, ...IO_SOURCES];
+const REASONS: readonly SourceMapper[] = [...TOKEN_SOURCES, ...UPSTREAM_SOURCES, ...IO_SOURCES];
 
 /** The text of Nest's own UnauthorizedException. */
 const NO_REASON = 'Unauthorized';
