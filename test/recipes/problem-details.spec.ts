@@ -26,7 +26,8 @@ const AFTER = {
   unavailable: envelope(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.'),
   unknown: envelope(500, 'INTERNAL_SERVER_ERROR', 'An unexpected error occurred.'),
   invalid: envelope(400, 'BAD_REQUEST', 'email must be an email; name should not be empty'),
-  fields: envelope(400, 'BAD_REQUEST', 'Validation failed'),
+  // More than the message says.
+  fields: envelope(400, 'BAD_REQUEST', 'email: must be an email'),
   seats: envelope(403, 'FORBIDDEN', 'All seats are taken.'),
   nowhere: envelope(404, 'NOT_FOUND', 'Cannot GET /nowhere'),
 };

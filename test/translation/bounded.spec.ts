@@ -49,10 +49,15 @@ describe.each(Object.entries(HOSTILE))('%s', (_what, value) => {
     ['the result of express-validator', () => ({ formatWith() {}, mapped() {}, errors: value })],
     ['a ValidationError', () => [{ property: 'a', children: value, constraints: value }]],
   ])(`does not hold up the event loop as %s`, (_place, make) => {
-    const thrown = make();
-    const start = performance.now();
-    translate(thrown);
-    expect(performance.now() - start).toBeLessThan(BUDGET);
+    // The best of three, and time of the processor: other processes have it as well.
+    const times = [1, 2, 3].map(() => {
+      const thrown = make();
+      const start = process.cpuUsage();
+      translate(thrown);
+      const { user, system } = process.cpuUsage(start);
+      return (user + system) / 1000;
+    });
+    expect(Math.min(...times)).toBeLessThan(BUDGET);
   });
 });
 
