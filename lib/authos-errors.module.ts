@@ -16,6 +16,7 @@ import {
 import { checkIsObject, wrongValue } from './contract/rule.js';
 import { coverFileFilters } from './transports/http/edge/file-filters.js';
 import { coverFastify } from './transports/http/edge/cover-fastify.js';
+import { coverGraphQL } from './transports/graphql/cover-graphql.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
 import { coverRejectingFilters } from './filter/rejecting-filters.js';
 import { coverEventStreams } from './transports/http/edge/event-streams.js';
@@ -114,6 +115,7 @@ export class AuthOsErrorsModule
     coverFastify(httpAdapter, this.filter);
     coverFileFilters(this.modules);
     coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
+    coverGraphQL(this.modules, this.filter);
   }
 
   onApplicationBootstrap(): void {

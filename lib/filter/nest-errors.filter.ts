@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs
 import { ApplicationConfig, BaseExceptionFilter, HttpAdapterHost } from '@nestjs/core';
 import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
 import { caughtTypes } from '../nest/caught-types.js';
+import { leaveAlone } from '../transports/graphql/left-alone.js';
 
 /** Answers as the application would without AuthOsExceptionFilter: by a global filter of the user's, else by Nest's. */
 @Catch()
@@ -11,10 +12,14 @@ export class NestErrorsFilter implements ExceptionFilter {
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
   ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    const isGraphQL = host.getType<string>() === 'graphql';
+    if (isGraphQL) leaveAlone(error);
     const filter = this.config.getGlobalFilters().findLast((other) => catches(other, error));
-    if (filter) return filter.catch(error, host) as void;
-    new BaseExceptionFilter(this.adapterHost.httpAdapter).catch(error, host);
+    if (filter) return filter.catch(error, host) as unknown;
+    // There Nest answers itself when a filter returns nothing.
+    if (!isGraphQL) new BaseExceptionFilter(this.adapterHost.httpAdapter).catch(error, host);
+    return undefined;
   }
 }
 

@@ -3,8 +3,10 @@ import type { ExceptionFilter, Type } from '@nestjs/common';
 import type { AbstractHttpAdapter, ApplicationConfig, ModulesContainer } from '@nestjs/core';
 import type { AuthOsExceptionFilter } from './authos-exception.filter.js';
 import { controllersOf } from '../nest/controllers-of.js';
+import { entryProvidersOf } from '../nest/entry-providers-of.js';
 import { FILTERS_METADATA } from '../nest/metadata-keys.js';
 import { methodsOf } from '../nest/methods-of.js';
+import { leaveAlone } from '../transports/graphql/left-alone.js';
 
 /** The part of Nest's InstanceWrapper that is used here. */
 interface FilterWrapper {
@@ -35,8 +37,8 @@ export function coverRejectingFilters(
   for (const { injectables } of modules.values()) {
     for (const wrapper of injectables.values()) others.add(filterOf(wrapper));
   }
-  for (const controller of controllersOf(modules)) {
-    for (const other of filtersGivenTo(controller)) others.add(other);
+  for (const type of [...controllersOf(modules), ...entryProvidersOf(modules)]) {
+    for (const other of filtersGivenTo(type)) others.add(other);
   }
   others.delete(filter);
   const losesThrows = isExpress4(adapter?.getInstance<object>());
@@ -58,7 +60,9 @@ function answerFailures(
   const current = other.catch;
   const original = originals.get(current) ?? current;
   const answered: Catch = function (this: ExceptionFilter, error, host): unknown {
-    if (host.getType() !== 'http') return original.call(this, error, host) as unknown;
+    const type = host.getType<string>();
+    if (type === 'graphql') return own(error, original.call(this, error, host));
+    if (type !== 'http') return original.call(this, error, host) as unknown;
     try {
       const result: unknown = original.call(this, error, host);
       return types.isPromise(result)
@@ -73,14 +77,21 @@ function answerFailures(
   other.catch = answered;
 }
 
+/** What a filter makes of an error is its answer, which GraphQL sends as it is. An error that it hands back is none. */
+function own(error: unknown, result: unknown): unknown {
+  if (types.isPromise(result)) return result.then((value) => own(error, value));
+  if (result !== error) leaveAlone(result);
+  return result;
+}
+
 /** Express 5 has its router from the start. */
 function isExpress4(instance: object | undefined): boolean {
   return instance !== undefined && 'lazyrouter' in instance;
 }
 
-/** Filters given to a controller or its methods as instances, which are nobody's providers. */
-function filtersGivenTo(controller: Type): unknown[] {
-  return [controller, ...methodsOf(controller).values()].flatMap(
+/** Filters given to a class or its methods as instances, which are nobody's providers. */
+function filtersGivenTo(type: Type): unknown[] {
+  return [type, ...methodsOf(type).values()].flatMap(
     (target) => (Reflect.getMetadata(FILTERS_METADATA, target) as unknown[] | undefined) ?? [],
   );
 }

@@ -10,6 +10,8 @@ export const GUARDS_METADATA = '__guards__';
 export const PIPES_METADATA = '__pipes__';
 /** `@Body()`, `@Param()` and their like: the parameters of a method. */
 export const ROUTE_ARGS_METADATA = '__routeArguments__';
+/** `@Resolver()`, `@WebSocketGateway()`: whether a provider is asked from outside, as a controller is. */
+export const ENTRY_PROVIDER_METADATA = '__entryProvider__';
 /** `@HttpCode()`: the status of a success. */
 export const HTTP_CODE_METADATA = '__httpCode__';
 /** `@Get()`, `@Post()` and their like: the method of a route. */

@@ -1,4 +1,5 @@
 import type { ArgumentsHost } from '@nestjs/common';
+import { GraphQLReply } from './graphql/graphql-reply.js';
 import { HttpReply } from './http/http-reply.js';
 import type { Reply } from './reply.js';
 
@@ -7,6 +8,8 @@ export function replyTo(host: ArgumentsHost): Reply | undefined {
   switch (host.getType<string>()) {
     case 'http':
       return new HttpReply(host.getArgByIndex(0), host.getArgByIndex(1));
+    case 'graphql':
+      return new GraphQLReply(host);
     default:
       return undefined;
   }

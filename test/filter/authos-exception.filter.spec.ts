@@ -537,7 +537,7 @@ describe('the filter, by itself', () => {
     ]);
   });
 
-  it.each(['rpc', 'ws', 'graphql'])('leaves the errors of %s to Nest', (type) => {
+  it.each(['rpc', 'ws'])('leaves the errors of %s to Nest', (type) => {
     const logger = recordingLogger();
     const host = new ExecutionContextHost([{}, {}, {}]);
     host.setType(type);

@@ -10,6 +10,7 @@ import {
   UsePipes,
   ValidationPipe,
 } from '@nestjs/common';
+import { Resolver } from '@nestjs/graphql';
 import { ApiExtension, ApiOkResponse } from '@nestjs/swagger';
 import * as metadataKeys from '../../lib/nest/metadata-keys.js';
 
@@ -23,6 +24,7 @@ class Guard {
 @UseFilters(Filter)
 @UseGuards(Guard)
 @UsePipes(ValidationPipe)
+@Resolver()
 class Filter {
   catch(): void {}
 
@@ -48,6 +50,7 @@ describe('the metadata of the installed Nest', () => {
     ['FILTERS_METADATA', Filter, undefined, [expect.any(Function)]],
     ['GUARDS_METADATA', Filter, undefined, [Guard]],
     ['PIPES_METADATA', Filter, undefined, [ValidationPipe]],
+    ['ENTRY_PROVIDER_METADATA', Filter, undefined, true],
     ['SSE_METADATA', method('events'), undefined, true],
     ['HTTP_CODE_METADATA', method('create'), undefined, 202],
     ['METHOD_METADATA', method('create'), undefined, 1],

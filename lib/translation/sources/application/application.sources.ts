@@ -1,6 +1,8 @@
 import type { SourceMapper } from '../../source-mapper.js';
 import { mapAuthOsException } from './authos-exception.mapper.js';
+import { mapGraphQLError } from './graphql-error.mapper.js';
 import { mapHttpException } from './http-exception.mapper.js';
+import { mapMercuriusRefusal } from './mercurius.mapper.js';
 import { mapPassportRejection } from './passport.mapper.js';
 import { mapThrottler } from './throttler.mapper.js';
 import { mapValidationErrors } from './validation-error.mapper.js';
@@ -13,4 +15,6 @@ export const APPLICATION_SOURCES: readonly SourceMapper[] = [
   mapPassportRejection,
   mapHttpException,
   mapValidationErrors,
+  mapGraphQLError,
+  mapMercuriusRefusal,
 ];
