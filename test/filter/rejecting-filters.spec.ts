@@ -68,6 +68,7 @@ function cover({
   const filter = { catch: (error: unknown) => void asked.push(error) };
   const module = {
     injectables: new Map(injectables.map((item) => [item, item])),
+    providers: new Map(),
     controllers: new Map(controllers.map((metatype) => [metatype, { metatype }])),
   };
   coverRejectingFilters(
