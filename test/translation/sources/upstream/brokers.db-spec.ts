@@ -130,6 +130,6 @@ describe('MariaDB', () => {
   it('that does not speak TLS is no unknown error', async () => {
     const error = await thrownBy(() => mysql.createConnection({ uri: MARIADB_URL, ssl: {} }));
     expect(error).toMatchObject({ code: 'HANDSHAKE_NO_SSL_SUPPORT' });
-    expectFailure(error, 'IO_ERROR');
+    expectFailure(error, 'DATABASE_ERROR');
   });
 });
