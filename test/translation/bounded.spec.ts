@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import { translate } from '../support/translate.js';
 
-const BUDGET = 50;
+const BUDGET = 250;
 const MANY = 1_000_000;
 const MEGABYTES = 20_000_000;
 
