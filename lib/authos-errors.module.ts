@@ -18,8 +18,11 @@ import { coverFileFilters } from './transports/http/edge/file-filters.js';
 import { coverFastify } from './transports/http/edge/cover-fastify.js';
 import { coverGraphQL } from './transports/graphql/cover-graphql.js';
 import { coverEdges } from './transports/http/edge/cover-edges.js';
-import { coverRejectingFilters } from './filter/rejecting-filters.js';
+import { coverGateways, uncoverGateways } from './filter/gateway-filters.js';
+import { MessageHandlers } from './filter/message-handlers.js';
+import { coverMessageFilters, coverRejectingFilters } from './filter/rejecting-filters.js';
 import { coverEventStreams } from './transports/http/edge/event-streams.js';
+import { claimGateways, coverConnectionHooks } from './transports/ws/connection-hooks.js';
 import {
   AuthOsExceptionFilter,
   isAuthOsExceptionFilter,
@@ -28,6 +31,9 @@ import { AuthOsErrorReporter } from './log/authos-error-reporter.js';
 import { catchAllFiltersBefore } from './filter/catch-all-filters.js';
 import { AUTHOS_ERRORS_OPTIONS, RESOLVED_OPTIONS } from './options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from './options/resolve-options.js';
+
+const NOT_INHERITED =
+  'a microservice does not inherit the filter, connect it with { inheritAppConfig: true }';
 
 /**
  * Gives the application the AuthOS error contract: a filter that is asked after all filters of yours, and what
@@ -71,6 +77,7 @@ export class AuthOsErrorsModule
 {
   /** False where another import of the module has bound its filter, which has the same options. */
   private readonly binds: boolean;
+  private readonly messageHandlers: MessageHandlers | undefined;
   /** A hybrid application with `deferInitialization` runs the bootstrap hook once more. */
   private isCovered = false;
 
@@ -99,6 +106,7 @@ export class AuthOsErrorsModule
     super();
     const bound = config.getGlobalFilters().some(isAuthOsExceptionFilter);
     this.binds = options.bindGlobalFilter && !bound;
+    if (!options.bindGlobalFilter) uncoverGateways(modules);
     if (!this.binds) return;
     // Nest asks the global filter that was added first last, and adds the APP_FILTERs after this constructor.
     config.addGlobalFilter(filter);
@@ -106,6 +114,11 @@ export class AuthOsErrorsModule
     coverFastify(adapterHost.httpAdapter, filter);
     adapterHost.init$?.subscribe(() => coverFastify(adapterHost.httpAdapter, filter));
     coverEventStreams(modules, filter);
+    // Nest takes the handlers of gateways and microservices from their classes before `configure`.
+    coverGateways(modules, filter);
+    coverConnectionHooks(modules, filter);
+    coverMessageFilters(config, modules, filter, adapterHost);
+    this.messageHandlers = new MessageHandlers(modules, filter);
   }
 
   /** Called when every filter is there and no route is yet. */
@@ -114,7 +127,8 @@ export class AuthOsErrorsModule
     const { httpAdapter } = this.adapterHost;
     coverFastify(httpAdapter, this.filter);
     coverFileFilters(this.modules);
-    coverRejectingFilters(this.config, this.modules, this.filter, httpAdapter);
+    coverRejectingFilters(this.config, this.modules, this.filter, this.adapterHost);
+    claimGateways(this.modules, this.filter);
     coverGraphQL(this.modules, this.filter);
   }
 
@@ -126,6 +140,7 @@ export class AuthOsErrorsModule
         (name) => `${name} catches everything and is asked first`,
       ),
       ...coverEdges(this.adapterHost.httpAdapter, this.filter),
+      ...(this.messageHandlers?.areMissed ? [NOT_INHERITED] : []),
     ];
     const { logger } = this.options;
     if (gaps.length === 0) logger.log('Every error response is an AuthOS envelope');

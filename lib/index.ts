@@ -26,3 +26,4 @@ export type {
   ErrorLogKey,
 } from './options/authos-errors-options.interface.js';
 export type { ErrorMapper, ErrorMapping } from './translation/error-mapper.js';
+export type { FailedMessages } from './transports/rpc/failed-messages.js';

@@ -1,12 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Optional } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { createEnvelope } from '../contract/authos-error-envelope.js';
 import { ErrorReporter } from '../log/error-reporter.js';
 import type { AuthOsErrorsOptions } from '../options/authos-errors-options.interface.js';
 import { RESOLVED_OPTIONS } from '../options/options.token.js';
 import { type ResolvedOptions, resolveOptions } from '../options/resolve-options.js';
 import { ErrorTranslator } from '../translation/error-translator.js';
+import type { Listening } from '../transports/listening.interface.js';
 import type { ErrorAnswer, Reply } from '../transports/reply.js';
 import { replyTo } from '../transports/reply-to.js';
+import { EventPatterns } from '../transports/rpc/event-patterns.js';
 
 const BRAND = Symbol.for('nestjs-authos-errors/filter');
 
@@ -15,8 +18,8 @@ const BRAND = Symbol.for('nestjs-authos-errors/filter');
  * application; for a place of your own, import the module with `bindGlobalFilter: false` and use
  * `@UseFilters(AuthOsExceptionFilter)`, or give `app.useGlobalFilters` an instance.
  *
- * A 3xx HttpException is no error and gets Nest's own answer. It is for HTTP: errors of GraphQL and microservices are
- * left to Nest, and a gateway must not use it.
+ * It answers on every transport of Nest, each in its own way. A 3xx HttpException is no error and gets Nest's own
+ * answer, and so does what an unknown transport throws.
  *
  * @throws TypeError when constructed with a wrong option.
  *
@@ -30,9 +33,15 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
   private readonly options: ResolvedOptions;
   private readonly reporter: ErrorReporter;
   private readonly translator: ErrorTranslator;
+  private readonly listening: Listening;
 
-  constructor(@Optional() @Inject(RESOLVED_OPTIONS) options?: AuthOsErrorsOptions) {
+  constructor(
+    @Optional() @Inject(RESOLVED_OPTIONS) options?: AuthOsErrorsOptions,
+    @Optional() @Inject(ModulesContainer) modules?: ModulesContainer,
+  ) {
     this.options = resolveOptions(options);
+    const { failedMessages } = this.options;
+    this.listening = { events: new EventPatterns(modules), failedMessages };
     this.reporter = new ErrorReporter(this.options);
     this.translator = new ErrorTranslator(this.options, (failure) =>
       this.reporter.failure('a mapper', failure),
@@ -45,7 +54,7 @@ export class AuthOsExceptionFilter implements ExceptionFilter {
   }
 
   catch(error: unknown, host: ArgumentsHost): unknown {
-    const reply = replyTo(host);
+    const reply = replyTo(host, this.listening);
     if (!reply || reply.pass?.(error)) return undefined;
     const translation = this.translator.translate(error, host);
     const { code, message } = translation;

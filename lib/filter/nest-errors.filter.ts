@@ -4,6 +4,8 @@ import { isAuthOsExceptionFilter } from './authos-exception.filter.js';
 import { caughtTypes } from '../nest/caught-types.js';
 import { leaveAlone } from '../transports/graphql/left-alone.js';
 
+const BRAND = Symbol.for('nestjs-authos-errors/nest-errors-filter');
+
 /** Answers as the application would without AuthOsExceptionFilter: by a global filter of the user's, else by Nest's. */
 @Catch()
 export class NestErrorsFilter implements ExceptionFilter {
@@ -12,15 +14,25 @@ export class NestErrorsFilter implements ExceptionFilter {
     @Inject(HttpAdapterHost) private readonly adapterHost: HttpAdapterHost,
   ) {}
 
+  /** Known across copies of the package. */
+  get [BRAND](): true {
+    return true;
+  }
+
   catch(error: unknown, host: ArgumentsHost): unknown {
-    const isGraphQL = host.getType<string>() === 'graphql';
-    if (isGraphQL) leaveAlone(error);
+    const type = host.getType<string>();
+    if (type === 'graphql') leaveAlone(error);
     const filter = this.config.getGlobalFilters().findLast((other) => catches(other, error));
     if (filter) return filter.catch(error, host) as unknown;
-    // There Nest answers itself when a filter returns nothing.
-    if (!isGraphQL) new BaseExceptionFilter(this.adapterHost.httpAdapter).catch(error, host);
+    // Elsewhere Nest answers itself when a filter returns nothing.
+    if (type === 'http') new BaseExceptionFilter(this.adapterHost.httpAdapter).catch(error, host);
     return undefined;
   }
+}
+
+/** Recognises the class among the filters that a decorator was given. */
+export function isNestErrorsFilter(filter: unknown): boolean {
+  return typeof filter === 'function' && BRAND in Object(filter.prototype);
 }
 
 function catches(filter: ExceptionFilter, error: unknown): boolean {

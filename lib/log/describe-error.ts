@@ -1,6 +1,8 @@
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import { type CauseTree, causeTree } from '../translation/causes.js';
 import { libraryCode } from '../translation/error-translator.js';
+import { firstMapping } from '../translation/first-mapping.js';
+import { mapRemoteAnswer } from '../translation/sources/authos/remote-answer.mapper.js';
 import { isObject, isReadable, type UnknownObject } from '../translation/unknown-object.js';
 import { errorFields, IDENTIFIER, isField } from './error-fields.js';
 import { escapeLine, MAX_TEXT } from './escape-line.js';
@@ -83,7 +85,14 @@ function codeOf(error: UnknownObject, text: string): string {
 }
 
 function describeLibrary(error: unknown, library?: AuthOsErrorCode): string {
-  return isObject(error) ? nameOf(error) + errorFields(error, library) : typeof error;
+  if (!isObject(error)) return typeof error;
+  return describeRemote(error) ?? nameOf(error) + errorFields(error, library);
+}
+
+/** Another service's answer: its code, and its text where the client read it. */
+function describeRemote(error: UnknownObject): string | undefined {
+  const answer = firstMapping([mapRemoteAnswer], error);
+  return answer && `remote ${answer.code}${answer.message ? `: ${answer.message}` : ''}`;
 }
 
 /** Many libraries leave `name` as it is and tell their errors apart by class. */

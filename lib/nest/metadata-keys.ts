@@ -18,6 +18,14 @@ export const HTTP_CODE_METADATA = '__httpCode__';
 export const METHOD_METADATA = 'method';
 /** `@Sse()`: whether a method answers with an event stream. */
 export const SSE_METADATA = '__sse__';
+/** `@WebSocketGateway()`: whether a class is a gateway. */
+export const GATEWAY_METADATA = 'websockets:is_gateway';
+/** `@SubscribeMessage()`: whether a method of a gateway handles messages. */
+export const MESSAGE_MAPPING_METADATA = 'websockets:message_mapping';
+/** `@MessagePattern()`, `@EventPattern()`, `@GrpcMethod()`: what a method of a controller listens to. */
+export const PATTERN_METADATA = 'microservices:pattern';
+/** The same: whether it listens to requests or to events. */
+export const HANDLER_TYPE_METADATA = 'microservices:handler_type';
 
 /** `@ApiResponse()` of @nestjs/swagger: the responses of a class or a method by status. */
 export const API_RESPONSE_METADATA = 'swagger/apiResponse';

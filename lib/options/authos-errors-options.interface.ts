@@ -3,6 +3,7 @@ import type { OrganizationContext } from '../access/organization-context.interfa
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 import type { ErrorReport } from '../log/error-report.interface.js';
 import type { ErrorMapper } from '../translation/error-mapper.js';
+import type { FailedMessages } from '../transports/rpc/failed-messages.js';
 
 /**
  * The options of AuthOsErrorsModule. All of them are optional; a wrong one fails at boot by name.
@@ -46,6 +47,11 @@ export interface AuthOsErrorsOptions {
    * `false`. Default: `false`.
    */
   forwardsUserToken?: boolean | ((error: unknown, host?: ArgumentsHost) => boolean);
+  /**
+   * What happens to a message of RabbitMQ or Kafka whose handler failed. Default: nothing, so its acknowledgement and
+   * its repetition stay with the application and the broker.
+   */
+  failedMessages?: FailedMessages;
   /**
    * Adds the filter to the whole application, asked after all filters of yours. With `false`, add
    * AuthOsExceptionFilter yourself. Default: `true`.

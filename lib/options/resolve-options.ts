@@ -28,6 +28,14 @@ const LOG_KEYS: ReadonlySet<string> = new Set<ErrorLogKey>([
   '5xx',
 ]);
 
+/** Every broker with what may become of its messages. */
+const FAILED_MESSAGES: ReadonlySet<string> = new Set([
+  'rmq: nack',
+  'rmq: requeue',
+  'kafka: skip',
+  'kafka: skip-4xx',
+]);
+
 const OPTION_RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
   mappers: [
     (value) => Array.isArray(value) && value.every(isFunction),
@@ -59,6 +67,14 @@ const OPTION_RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
   forwardsUserToken: [
     (value) => typeof value === 'boolean' || isFunction(value),
     'true, false or a function',
+  ],
+  failedMessages: [
+    (value) =>
+      isRecordOf(value, (item) => typeof item === 'string') &&
+      Object.entries(value as object).every(([broker, action]) =>
+        FAILED_MESSAGES.has(`${broker}: ${action}`),
+      ),
+    `an object of ${[...FAILED_MESSAGES].join(', ')}`,
   ],
   bindGlobalFilter: A_BOOLEAN,
   logger: [
@@ -94,6 +110,7 @@ export function resolveOptions(options: AuthOsErrorsOptions = {}): ResolvedOptio
     resolveOrganization: options.resolveOrganization,
     tiers: options.tiers ?? {},
     forwardsUserToken: options.forwardsUserToken ?? false,
+    failedMessages: options.failedMessages ?? {},
     bindGlobalFilter: options.bindGlobalFilter ?? true,
     logger: options.logger ?? new Logger('AuthOsErrors'),
     logLevels: { '4xx': 'debug', '5xx': 'error', ...options.logLevels },

@@ -1,15 +1,24 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { GraphQLReply } from './graphql/graphql-reply.js';
 import { HttpReply } from './http/http-reply.js';
+import type { Listening } from './listening.interface.js';
 import type { Reply } from './reply.js';
+import { RpcReply } from './rpc/rpc-reply.js';
+import { ConnectionHost } from './ws/connection-host.js';
+import { ConnectionReply } from './ws/connection-reply.js';
+import { WsReply } from './ws/ws-reply.js';
 
 /** The reply of the transport that an error came by; undefined for one that is left to Nest. */
-export function replyTo(host: ArgumentsHost): Reply | undefined {
+export function replyTo(host: ArgumentsHost, listening: Listening): Reply | undefined {
   switch (host.getType<string>()) {
     case 'http':
       return new HttpReply(host.getArgByIndex(0), host.getArgByIndex(1));
     case 'graphql':
       return new GraphQLReply(host);
+    case 'ws':
+      return host instanceof ConnectionHost ? new ConnectionReply(host) : new WsReply(host);
+    case 'rpc':
+      return new RpcReply(host, listening);
     default:
       return undefined;
   }

@@ -537,7 +537,7 @@ describe('the filter, by itself', () => {
     ]);
   });
 
-  it.each(['rpc', 'ws'])('leaves the errors of %s to Nest', (type) => {
+  it.each(['rmq', 'stripe_webhook'])('leaves the errors of %s to whoever knows it', (type) => {
     const logger = recordingLogger();
     const host = new ExecutionContextHost([{}, {}, {}]);
     host.setType(type);

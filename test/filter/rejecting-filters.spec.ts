@@ -6,7 +6,7 @@ import {
   NotFoundException,
   UseFilters,
 } from '@nestjs/common';
-import type { AbstractHttpAdapter, ApplicationConfig, ModulesContainer } from '@nestjs/core';
+import type { ApplicationConfig, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/internal';
 import type { AuthOsExceptionFilter } from 'nestjs-authos-errors';
 import { coverRejectingFilters } from '../../lib/filter/rejecting-filters.js';
@@ -78,7 +78,9 @@ function cover({
     } as unknown as ApplicationConfig,
     new Map([['module', module]]) as unknown as ModulesContainer,
     filter as unknown as AuthOsExceptionFilter,
-    instance && ({ getInstance: () => instance } as unknown as AbstractHttpAdapter),
+    {
+      httpAdapter: instance && { getInstance: () => instance },
+    } as unknown as HttpAdapterHost,
   );
   return asked;
 }
@@ -103,12 +105,22 @@ describe('what a filter of the application throws at once', () => {
     expect(asked).toEqual([failure]);
   });
 
-  it('outside of HTTP stays as it is', () => {
+  it('on a transport that is not known here stays as it is', () => {
     const own = new ThrowingFilter();
     const asked = cover({ global: [own], instance: EXPRESS_4 });
-    expect(() => (own as ExceptionFilter).catch(failure, host('rpc'))).toThrow(failure);
+    expect(() => (own as ExceptionFilter).catch(failure, host('rmq'))).toThrow(failure);
     expect(asked).toEqual([]);
   });
+
+  it.each(['ws', 'rpc'])(
+    'on %s, where it ends the process or is never told, is answered',
+    (type) => {
+      const own = new ThrowingFilter();
+      const asked = cover({ global: [own] });
+      expect((own as ExceptionFilter).catch(failure, host(type))).toBeUndefined();
+      expect(asked).toEqual([failure]);
+    },
+  );
 });
 
 describe('what a filter of the application rejects with is answered', () => {

@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   translation: ['contract'],
   transports: ['contract', 'nest', 'translation'],
   log: ['contract', 'nest', 'translation'],
-  options: ['contract', 'translation', 'log', 'access'],
+  options: ['contract', 'translation', 'transports', 'log', 'access'],
   access: ['contract', 'nest'],
   filter: ['contract', 'nest', 'translation', 'transports', 'log', 'options'],
   [MODULE_FILES]: [

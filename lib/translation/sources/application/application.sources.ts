@@ -5,6 +5,7 @@ import { mapHttpException } from './http-exception.mapper.js';
 import { mapMercuriusRefusal } from './mercurius.mapper.js';
 import { mapPassportRejection } from './passport.mapper.js';
 import { mapThrottler } from './throttler.mapper.js';
+import { mapTransportException } from './transport-exception.mapper.js';
 import { mapValidationErrors } from './validation-error.mapper.js';
 
 /** What an application throws on purpose: it answers this request, whatever its cause is. */
@@ -17,4 +18,5 @@ export const APPLICATION_SOURCES: readonly SourceMapper[] = [
   mapValidationErrors,
   mapGraphQLError,
   mapMercuriusRefusal,
+  mapTransportException,
 ];
