@@ -1,4 +1,5 @@
-import { type AuthOsErrorCode, isAuthOsErrorCode } from '../contract/authos-error-code.js';
+import { readAnswerMembers } from '../contract/read-answer-members.js';
+import { decoded } from './decoded.js';
 import type { DecodedAuthOsError } from './decoded-authos-error.js';
 import { secondsOf } from './retry-after.js';
 
@@ -17,14 +18,6 @@ export interface FetchResponse {
   text(): Promise<string>;
 }
 
-const RETRYABLE_CODES: ReadonlySet<string> = new Set<AuthOsErrorCode>([
-  'TOO_MANY_REQUESTS',
-  'DEVICE_CODE_PENDING',
-  'DATABASE_ERROR',
-  'OAUTH_ERROR',
-  'STRIPE_ERROR',
-  'IO_ERROR',
-]);
 const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 425, 429, 502, 503, 504]);
 
 /**
@@ -50,31 +43,15 @@ export async function decodeAuthOsError(response: FetchResponse): Promise<Decode
   const body = await response.text();
   const retryAfter = secondsOf(headers.get('retry-after'));
   const isRetryable = retryAfter !== undefined || RETRYABLE_STATUSES.has(status);
-  const envelope = parse(body);
-  if (!envelope) {
-    return { kind: 'not-an-envelope', code: undefined, status, retryAfter, isRetryable, body };
-  }
-  const { error, error_code: code, timestamp } = envelope;
-  const answer = { error, timestamp, status, retryAfter };
-  return isAuthOsErrorCode(code)
-    ? {
-        kind: 'known-code',
-        code,
-        ...answer,
-        isRetryable: isRetryable || RETRYABLE_CODES.has(code),
-      }
-    : { kind: 'unknown-code', code, ...answer, isRetryable };
+  const members = readAnswerMembers(parse(body));
+  return members
+    ? decoded(members, { status, retryAfter, isRetryable })
+    : { kind: 'not-an-envelope', code: undefined, status, retryAfter, isRetryable, body };
 }
 
-/** The shape alone: a newer server may know further codes, and a finer timestamp. */
-function parse(body: string): Record<'error' | 'error_code' | 'timestamp', string> | undefined {
+function parse(body: string): unknown {
   try {
-    const { error, error_code, timestamp } = JSON.parse(body) as Record<string, unknown>;
-    return typeof error === 'string' &&
-      typeof error_code === 'string' &&
-      typeof timestamp === 'string'
-      ? { error, error_code, timestamp }
-      : undefined;
+    return JSON.parse(body);
   } catch {
     return undefined;
   }

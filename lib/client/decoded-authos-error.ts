@@ -1,9 +1,7 @@
 import type { AuthOsErrorCode } from '../contract/authos-error-code.js';
 
 interface Answer {
-  /** The HTTP status. */
-  status: number;
-  /** Whole seconds until the server wants to be asked again, from `Retry-After`; undefined when it does not say. */
+  /** Whole seconds until the server wants to be asked again, from `Retry-After` or `retry_after`; undefined when it does not say. */
   retryAfter: number | undefined;
   /**
    * True when the same request may succeed later as it is: the server says when, or the code or the status speaks of
@@ -29,7 +27,12 @@ interface EnvelopeAnswer extends Answer {
  * @publicApi
  */
 export type KnownAuthOsError = {
-  [Code in AuthOsErrorCode]: EnvelopeAnswer & { kind: 'known-code'; code: Code };
+  [Code in AuthOsErrorCode]: EnvelopeAnswer & {
+    kind: 'known-code';
+    code: Code;
+    /** The HTTP status; of another transport that of the code. */
+    status: number;
+  };
 }[AuthOsErrorCode];
 
 /**
@@ -43,6 +46,8 @@ export type KnownAuthOsError = {
 export interface UnknownAuthOsError extends EnvelopeAnswer {
   kind: 'unknown-code';
   code: string;
+  /** The HTTP status; undefined on another transport. */
+  status: number | undefined;
 }
 
 /**
@@ -56,12 +61,14 @@ export interface UnknownAuthOsError extends EnvelopeAnswer {
 export interface NotAnAuthOsError extends Answer {
   kind: 'not-an-envelope';
   code: undefined;
+  /** The HTTP status; undefined on another transport. */
+  status: number | undefined;
   /** The body as text. */
   body: string;
 }
 
 /**
- * What decodeAuthOsError returns.
+ * What decodeAuthOsError and decodeAuthOsPayload return.
  *
  * @example
  * function textOf(error: DecodedAuthOsError): string {

@@ -4,6 +4,7 @@ export {
   isAuthOsErrorEnvelope,
 } from '../contract/authos-error-envelope.js';
 export { decodeAuthOsError, type FetchResponse } from './decode-authos-error.js';
+export { decodeAuthOsPayload } from './decode-authos-payload.js';
 export type {
   DecodedAuthOsError,
   KnownAuthOsError,

@@ -1,4 +1,5 @@
 import type { AuthOsErrorCode } from './authos-error-code.js';
+import { AUTHOS_ERROR_STATUSES, type AuthOsErrorStatus } from './authos-error-statuses.js';
 
 /**
  * The headings under which the reference lists its codes.
@@ -25,7 +26,7 @@ export type AuthOsErrorGroup =
  */
 export interface AuthOsErrorDefinition {
   /** The HTTP status of every response with this code. */
-  readonly status: 400 | 401 | 403 | 404 | 429 | 500;
+  readonly status: AuthOsErrorStatus;
   /** The reference's own words, for documentation. */
   readonly description: string;
   /** What the client reads when nobody wrote a text for it. */
@@ -34,8 +35,8 @@ export interface AuthOsErrorDefinition {
 }
 
 function define(
+  status: AuthOsErrorStatus,
   group: AuthOsErrorGroup,
-  status: AuthOsErrorDefinition['status'],
   description: string,
   message: string,
 ): AuthOsErrorDefinition {
@@ -55,140 +56,140 @@ function define(
 export const AUTHOS_ERRORS: Readonly<Record<AuthOsErrorCode, AuthOsErrorDefinition>> =
   Object.freeze({
     UNAUTHORIZED: define(
+      AUTHOS_ERROR_STATUSES.UNAUTHORIZED,
       'Authentication & Authorization',
-      401,
       'Missing or invalid authentication credentials.',
       'Authentication is required.',
     ),
     TOKEN_EXPIRED: define(
+      AUTHOS_ERROR_STATUSES.TOKEN_EXPIRED,
       'Authentication & Authorization',
-      401,
       'The JWT access token has expired. Use the refresh token to obtain a new one.',
       'The access token has expired.',
     ),
     JWT_ERROR: define(
+      AUTHOS_ERROR_STATUSES.JWT_ERROR,
       'Authentication & Authorization',
-      401,
       'The JWT token is malformed or its signature is invalid.',
       'The access token is invalid.',
     ),
     FORBIDDEN: define(
+      AUTHOS_ERROR_STATUSES.FORBIDDEN,
       'Authentication & Authorization',
-      403,
       'Authenticated, but lacks sufficient permissions for the requested resource.',
       'You do not have permission to access this resource.',
     ),
     ORGANIZATION_NOT_ACTIVE: define(
+      AUTHOS_ERROR_STATUSES.ORGANIZATION_NOT_ACTIVE,
       'Authentication & Authorization',
-      403,
       'The organization is currently pending approval or has been suspended.',
       'The organization is not active.',
     ),
     FEATURE_NOT_AVAILABLE_IN_TIER: define(
+      AUTHOS_ERROR_STATUSES.FEATURE_NOT_AVAILABLE_IN_TIER,
       'Authentication & Authorization',
-      403,
       'The requested feature is not included in the organization’s current tier.',
       "This feature is not included in the organization's current tier.",
     ),
     BAD_REQUEST: define(
+      AUTHOS_ERROR_STATUSES.BAD_REQUEST,
       'Request Validation & Conflicts',
-      400,
       'The request is malformed, missing required fields, or fails validation.',
       'The request is invalid.',
     ),
     NOT_FOUND: define(
+      AUTHOS_ERROR_STATUSES.NOT_FOUND,
       'Request Validation & Conflicts',
-      404,
       'The requested resource (user, organization, service, etc.) does not exist.',
       'The requested resource does not exist.',
     ),
     DUPLICATE_CONSTRAINT: define(
+      AUTHOS_ERROR_STATUSES.DUPLICATE_CONSTRAINT,
       'Request Validation & Conflicts',
-      400,
       'A resource with the same unique identifier (e.g., email or slug) already exists.',
       'A resource with the same unique identifier already exists.',
     ),
     TOO_MANY_REQUESTS: define(
+      AUTHOS_ERROR_STATUSES.TOO_MANY_REQUESTS,
       'Request Validation & Conflicts',
-      429,
       'Rate limit exceeded for the current endpoint.',
       'Too many requests. Try again later.',
     ),
     DEVICE_CODE_PENDING: define(
+      AUTHOS_ERROR_STATUSES.DEVICE_CODE_PENDING,
       'Device Authorization Flow',
-      400,
       'Authorization is still pending. The client should continue polling.',
       'Authorization is still pending.',
     ),
     DEVICE_CODE_EXPIRED: define(
+      AUTHOS_ERROR_STATUSES.DEVICE_CODE_EXPIRED,
       'Device Authorization Flow',
-      400,
       'The device code has expired. The user must restart the login flow.',
       'The device code has expired.',
     ),
     SERVICE_LIMIT_EXCEEDED: define(
+      AUTHOS_ERROR_STATUSES.SERVICE_LIMIT_EXCEEDED,
       'Resource Limits & Lifecycle',
-      400,
       'Organization has reached the maximum number of services for its tier.',
       'The organization has reached the maximum number of services for its tier.',
     ),
     TEAM_LIMIT_EXCEEDED: define(
+      AUTHOS_ERROR_STATUSES.TEAM_LIMIT_EXCEEDED,
       'Resource Limits & Lifecycle',
-      400,
       'Organization has reached the maximum number of members for its tier.',
       'The organization has reached the maximum number of members for its tier.',
     ),
     INVITATION_EXPIRED: define(
+      AUTHOS_ERROR_STATUSES.INVITATION_EXPIRED,
       'Resource Limits & Lifecycle',
-      400,
       'The invitation link has expired or has already been used.',
       'The invitation has expired or has already been used.',
     ),
     INTERNAL_SERVER_ERROR: define(
+      AUTHOS_ERROR_STATUSES.INTERNAL_SERVER_ERROR,
       'Server & Integration Errors',
-      500,
       'An unexpected error occurred on the server.',
       'An unexpected error occurred.',
     ),
     DATABASE_ERROR: define(
+      AUTHOS_ERROR_STATUSES.DATABASE_ERROR,
       'Server & Integration Errors',
-      500,
       'A database operation failed unexpectedly.',
       'A database operation failed.',
     ),
     OAUTH_ERROR: define(
+      AUTHOS_ERROR_STATUSES.OAUTH_ERROR,
       'Server & Integration Errors',
-      500,
       'Communication with an external OAuth provider failed.',
       'Communication with the OAuth provider failed.',
     ),
     STRIPE_ERROR: define(
+      AUTHOS_ERROR_STATUSES.STRIPE_ERROR,
       'Server & Integration Errors',
-      500,
       'An error occurred while communicating with the billing provider (Stripe).',
       'Communication with the billing provider failed.',
     ),
     BILLING_ERROR: define(
+      AUTHOS_ERROR_STATUSES.BILLING_ERROR,
       'Server & Integration Errors',
-      500,
       'General error related to billing or subscription processing.',
       'The billing operation failed.',
     ),
     AUDIT_ERROR: define(
+      AUTHOS_ERROR_STATUSES.AUDIT_ERROR,
       'Server & Integration Errors',
-      500,
       'Failed to record an audit log entry.',
       'The audit log entry was not recorded.',
     ),
     IO_ERROR: define(
+      AUTHOS_ERROR_STATUSES.IO_ERROR,
       'Server & Integration Errors',
-      500,
       'File system or network I/O failure.',
       'A file system or network operation failed.',
     ),
     GENERIC_ERROR: define(
+      AUTHOS_ERROR_STATUSES.GENERIC_ERROR,
       'Server & Integration Errors',
-      500,
       'An unspecified internal error occurred.',
       'An internal error occurred.',
     ),

@@ -4,17 +4,11 @@ import { type AuthOsErrorExpectation, checkExpectation } from './authos-error-ex
 import { describeDifferences } from './describe-answer.js';
 import { readAnswer } from './read-answer.js';
 
-/** The part of a response of supertest that is looked at. */
-interface SupertestResponse {
-  readonly status: number;
-  readonly headers: object;
-  readonly text: string;
-}
-
 /**
  * Makes a check for supertest's `.expect()`: the response has to be exactly the AuthOS answer of `code`, with the
  * status of the code, the headers of the contract, and an envelope of exactly its three members in their order. Any text
- * is right unless `error` is given. The check throws an Error that names each point that differs.
+ * is right unless `error` is given. The check throws an Error that names each point that differs. It also takes an error
+ * of another transport: what a gateway or a microservice answered, one of the errors of GraphQL, or that of a gRPC client.
  *
  * @throws TypeError when `code` is none of the 23, or an option is unknown or wrong.
  *
@@ -28,7 +22,7 @@ interface SupertestResponse {
 export function authOsError(
   code: AuthOsErrorCode,
   expectation: AuthOsErrorExpectation = {},
-): (response: SupertestResponse) => void {
+): (response: unknown) => void {
   checkExpectation('authOsError', code, expectation);
   return (response) => {
     const answer = readAnswer(response, 'authOsError');

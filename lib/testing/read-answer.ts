@@ -1,3 +1,4 @@
+import { readAnswerMembers } from '../contract/read-answer-members.js';
 import { wrongValue } from '../contract/rule.js';
 import { type Answer, type AnswerHead, answerOf, headersOf, type HeaderValue } from './answer.js';
 
@@ -10,11 +11,11 @@ interface FetchResponse {
 }
 
 const TAKES =
-  'a response of supertest, light-my-request, axios or fetch, or the parsed body of a response';
+  'a response of supertest, light-my-request, axios or fetch, the parsed body of a response, or an error of another transport';
 
 /**
  * Reads a response whose body is there: of supertest or superagent, of Fastify's `inject`, of axios. Any other object is
- * taken for a parsed body.
+ * taken for a parsed body, or for what another transport has instead.
  */
 export function readAnswer(received: unknown, caller: string): Answer {
   if (!isObject(received)) {
@@ -26,7 +27,7 @@ export function readAnswer(received: unknown, caller: string): Answer {
     );
   }
   const head = headOf(received);
-  if (!head) return { text: JSON.stringify(received), body: received };
+  if (!head) return { text: JSON.stringify(received), body: bodyOf(received) };
   // superagent, light-my-request, axios
   const content = [received.text, received.payload, received.data].find(
     (candidate) => candidate !== undefined && candidate !== null,
@@ -63,6 +64,14 @@ function headOf({ status, statusCode, headers }: Record<string, unknown>): Answe
     status: number,
     headers: headersOf(Object.entries(headers as Record<string, HeaderValue>)),
   };
+}
+
+/** The three members of the envelope, where another transport adds to them or has them in other places. */
+function bodyOf(received: Record<string, unknown>): unknown {
+  const members = readAnswerMembers(received);
+  if (!members) return received;
+  const { retry_after, ...envelope } = 'error_code' in received ? received : members;
+  return retry_after === undefined || members.retry_after !== undefined ? envelope : received;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

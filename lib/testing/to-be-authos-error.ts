@@ -22,7 +22,8 @@ export interface AuthOsMatcherResult {
 /**
  * A matcher for Jest and Vitest: what was received has to be exactly the AuthOS answer of `code`. It takes a response of
  * supertest, of Fastify's `inject`, of axios or of fetch, or the parsed body alone, of which nothing but the envelope can
- * be checked. A response of fetch has its body later, so that the matcher is to be awaited.
+ * be checked. Await the matcher for a response of fetch, whose body comes later. It also takes an error of another
+ * transport: what a gateway or a microservice answered, one of the errors of GraphQL, or that of a gRPC client.
  *
  * @throws TypeError when `code` is none of the 23, an option is unknown or wrong, what was received is no object, or the
  * body of a fetch response was read before.

@@ -8,7 +8,7 @@ const ENTRY = 'lib/client/index.ts';
 async function bundle(): Promise<{ bytes: number; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
     stdin: {
-      contents: `export { decodeAuthOsError } from './${ENTRY}';`,
+      contents: `export { decodeAuthOsError, decodeAuthOsPayload } from './${ENTRY}';`,
       resolveDir: join(import.meta.dirname, '../..'),
     },
     bundle: true,

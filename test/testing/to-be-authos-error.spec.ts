@@ -133,11 +133,40 @@ describe('toBeAuthOsError', () => {
     );
   });
 
+  describe.each([
+    ['a gateway or a microservice', (members: object) => ({ error: 'A text.', ...members })],
+    ['GraphQL', (members: object) => ({ message: 'A text.', path: [], extensions: members })],
+    [
+      'gRPC',
+      ({ error_code, timestamp, retry_after }: Record<string, string | number>) => ({
+        details: 'A text.',
+        metadata: new Headers({
+          'authos-error-code': String(error_code),
+          'authos-timestamp': String(timestamp),
+          ...(retry_after !== undefined && { 'authos-retry-after': String(retry_after) }),
+        }),
+      }),
+    ],
+  ])('takes an error of %s', (_transport, errorOf) => {
+    const members = { error_code: 'NOT_FOUND', timestamp: ENVELOPE.timestamp };
+
+    it.each<Record<string, number>>([{}, { retry_after: 5 }])('with %j', (hint) => {
+      const error = errorOf({ ...members, ...hint });
+      expect(error).toBeAuthOsError('NOT_FOUND', { error: 'A text.' });
+      expect(error).not.toBeAuthOsError('BAD_REQUEST');
+      expect(error).not.toBeAuthOsError('NOT_FOUND', { error: 'Another text.' });
+    });
+  });
+
+  it('takes no hint that is no whole number', () => {
+    expect({ ...ENVELOPE, retry_after: 'soon' }).not.toBeAuthOsError('NOT_FOUND');
+  });
+
   it.each([undefined, null, 'NOT_FOUND', 404, Promise.resolve(ENVELOPE)])(
     'refuses %p, also for what should not be',
     (received) => {
       expect(() => expect(received).not.toBeAuthOsError('NOT_FOUND')).toThrow(
-        /^toBeAuthOsError: what was received is .*; it takes a response of supertest, light-my-request, axios or fetch, or the parsed body of a response$/,
+        /^toBeAuthOsError: what was received is .*; it takes a response of supertest, light-my-request, axios or fetch, the parsed body of a response, or an error of another transport$/,
       );
     },
   );
