@@ -3,6 +3,7 @@ import { type CauseTree, causeTree } from '../translation/causes.js';
 import { libraryCode } from '../translation/error-translator.js';
 import { firstMapping } from '../translation/first-mapping.js';
 import { mapRemoteAnswer } from '../translation/sources/authos/remote-answer.mapper.js';
+import { mapRemoteGrpc } from '../translation/sources/authos/remote-grpc.mapper.js';
 import { isObject, isReadable, type UnknownObject } from '../translation/unknown-object.js';
 import { errorFields, IDENTIFIER, isField } from './error-fields.js';
 import { escapeLine, MAX_TEXT } from './escape-line.js';
@@ -12,6 +13,8 @@ import { read, readText } from './read.js';
 const UNKNOWN_ROUTE = /^(Cannot [A-Z-]+ [^?]*)\?.*$/s;
 /** JSON.parse quotes what it could not read. */
 const QUOTED_JSON = /^(Unexpected token) .* (is not valid JSON)$/s;
+
+const REMOTE_SOURCES = [mapRemoteAnswer, mapRemoteGrpc];
 
 /** An error or one of its causes, and what the log says of it. */
 export interface Described {
@@ -91,7 +94,7 @@ function describeLibrary(error: unknown, library?: AuthOsErrorCode): string {
 
 /** Another service's answer: its code, and its text where the client read it. */
 function describeRemote(error: UnknownObject): string | undefined {
-  const answer = firstMapping([mapRemoteAnswer], error);
+  const answer = firstMapping(REMOTE_SOURCES, error);
   return answer && `remote ${answer.code}${answer.message ? `: ${answer.message}` : ''}`;
 }
 

@@ -3,6 +3,8 @@ import { GraphQLReply } from './graphql/graphql-reply.js';
 import { HttpReply } from './http/http-reply.js';
 import type { Listening } from './listening.interface.js';
 import type { Reply } from './reply.js';
+import { grpcCallOf } from './rpc/grpc-call.js';
+import { GrpcReply } from './rpc/grpc-reply.js';
 import { RpcReply } from './rpc/rpc-reply.js';
 import { ConnectionHost } from './ws/connection-host.js';
 import { ConnectionReply } from './ws/connection-reply.js';
@@ -18,8 +20,14 @@ export function replyTo(host: ArgumentsHost, listening: Listening): Reply | unde
     case 'ws':
       return host instanceof ConnectionHost ? new ConnectionReply(host) : new WsReply(host);
     case 'rpc':
-      return new RpcReply(host, listening);
+      return rpcReply(host, listening);
     default:
       return undefined;
   }
+}
+
+/** Nest has one type for brokers and gRPC. */
+function rpcReply(host: ArgumentsHost, listening: Listening): Reply {
+  const call = grpcCallOf(host);
+  return call ? new GrpcReply(call) : new RpcReply(host, listening);
 }

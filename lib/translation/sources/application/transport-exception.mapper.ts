@@ -1,6 +1,7 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { type AuthOsErrorCode, isAuthOsErrorCode } from '../../../contract/authos-error-code.js';
 import { AUTHOS_ERRORS } from '../../../contract/authos-errors.js';
+import { grpcErrorIn } from '../../grpc-error.js';
 import { codeOfGrpcStatus } from '../../grpc-status.js';
 import { mapRemoteEnvelope } from '../../remote-envelope.js';
 import { codeOfStatus, isClientError } from '../../status-code.js';
@@ -21,6 +22,8 @@ export function mapTransportException(
   if (typeof error.getError !== 'function') return undefined;
   const type = host?.getType<string>();
   if (type !== 'ws' && type !== 'rpc') return undefined;
+  // An answer to another call, which nobody wrote for this client: the library sources know it.
+  if (grpcErrorIn(error)) return undefined;
   const said: unknown = error.getError();
   if (!isObject(said)) return typeof said === 'string' ? saidAs(codeOfText(said), said) : undefined;
   // An exception that holds itself says no more than its message.

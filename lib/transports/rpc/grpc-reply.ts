@@ -1,0 +1,54 @@
+import { type Observable, of, throwError } from 'rxjs';
+import { payloadOf } from '../payload.js';
+import type { ErrorAnswer, Reply } from '../reply.js';
+import { type GrpcCall, type GrpcMetadata, newMetadata } from './grpc-call.js';
+import { grpcStatusDetails } from './grpc-status-details.js';
+import type { GrpcStatus } from './grpc-status.interface.js';
+import { GRPC_STATUS_OF } from './grpc-status-of.js';
+import { grpcText } from './grpc-text.js';
+
+/** Answers a gRPC call: with a status, its text, and the rest of the envelope in the trailers. */
+export class GrpcReply implements Reply {
+  constructor(private readonly grpc: GrpcCall) {}
+
+  get place(): string {
+    return `gRPC ${this.grpc.call.getPath?.() ?? ''}`.trimEnd();
+  }
+
+  /** A client that cancelled, or whose deadline has passed, is no fault of the server. */
+  get level(): 'debug' | undefined {
+    return this.grpc.call.cancelled === true ? 'debug' : undefined;
+  }
+
+  give(answer: ErrorAnswer): Observable<undefined> {
+    const metadata = newMetadata(this.grpc.call);
+    writeTrailers(metadata, answer);
+    return this.end({ ...statusOf(answer), metadata });
+  }
+
+  giveUp(answer: ErrorAnswer): Observable<undefined> {
+    return this.end(statusOf(answer));
+  }
+
+  private end(status: GrpcStatus): Observable<undefined> {
+    if (!this.grpc.end) return throwError(() => status);
+    this.grpc.end(status);
+    // Nest waits for the handler, and has nobody to tell of its failure.
+    return of(undefined);
+  }
+}
+
+function statusOf({ envelope: { error, error_code } }: ErrorAnswer): GrpcStatus {
+  return { code: GRPC_STATUS_OF[error_code], details: grpcText(error) };
+}
+
+function writeTrailers(metadata: GrpcMetadata, answer: ErrorAnswer): void {
+  const { code, details } = statusOf(answer);
+  const payload = { ...payloadOf(answer), error: details };
+  metadata.set('authos-error-code', payload.error_code);
+  metadata.set('authos-timestamp', payload.timestamp);
+  if (payload.retry_after !== undefined) {
+    metadata.set('authos-retry-after', String(payload.retry_after));
+  }
+  metadata.set('grpc-status-details-bin', grpcStatusDetails(code, payload));
+}
