@@ -50,7 +50,8 @@ export class ErrorTranslator {
   translate(error: unknown, host?: ArgumentsHost): Translation {
     const own = this.mapByUser(error, host);
     if (own) return { ...own, status: AUTHOS_ERRORS[own.code].status };
-    const mapping = this.byTokenOwner(mapBySource(error, host), error, host);
+    const found = mapBySource(error, host);
+    const mapping = this.byTokenOwner(found, error, host);
     return {
       code: mapping.code,
       status: this.statusOf(mapping),
@@ -58,7 +59,7 @@ export class ErrorTranslator {
       retryAfter: mapping.retryAfter,
       headers: mapping.headers,
       reason: mapping.reason,
-      ownWords: mapping.message,
+      ownWords: found.isOfCause ? undefined : mapping.message,
     };
   }
 
@@ -117,7 +118,8 @@ function mapBySource(error: unknown, host?: ArgumentsHost): SourceMapping {
   const mapping = firstMapping(SOURCES, error, host);
   if (mapping) return mapping;
   if (!isError(error)) return { code: 'GENERIC_ERROR' };
-  return mapBelow(causeTree(error)) ?? { code: 'INTERNAL_SERVER_ERROR' };
+  const below = mapBelow(causeTree(error));
+  return below ? { ...below, isOfCause: true } : { code: 'INTERNAL_SERVER_ERROR' };
 }
 
 /** The application's own wrapper around a library's error, `new Error('saving failed', { cause })`. */

@@ -14,6 +14,8 @@ export interface SourceMapping extends ErrorMapping {
   reason?: unknown;
   /** What it is instead when the call that failed carried the user's token, by `forwardsUserToken`. */
   withUserToken?: SourceMapping;
+  /** Whether a cause decided, so that the text is none of the thrown value's own words. */
+  isOfCause?: boolean;
 }
 
 /** Recognises the errors of one source by shape. It may throw: the translator passes it over. */
