@@ -4,11 +4,13 @@ import type { GrpcStatus } from './grpc-status.interface.js';
 
 /** The part of @grpc/grpc-js's Metadata that is used here. */
 export interface GrpcMetadata {
+  get(name: string): readonly unknown[];
   set(name: string, value: string | Buffer): void;
+  clone(): GrpcMetadata;
 }
 
 /** The part of the calls of @grpc/grpc-js's server that is used here. */
-interface ServerCall {
+export interface ServerCall {
   readonly metadata: GrpcMetadata;
   readonly cancelled?: boolean;
   getPath?(): string;
@@ -44,9 +46,11 @@ function isServerCall(value: unknown): value is ServerCall {
   return isObject(value) && typeof value.emit === 'function' && isMetadata(value.metadata);
 }
 
-function isMetadata(value: unknown): value is GrpcMetadata {
+export function isMetadata(value: unknown): value is GrpcMetadata {
   return (
     isObject(value) &&
-    ['getMap', 'toHttp2Headers', 'set'].every((name) => typeof value[name] === 'function')
+    ['getMap', 'toHttp2Headers', 'get', 'set', 'clone'].every(
+      (name) => typeof value[name] === 'function',
+    )
   );
 }

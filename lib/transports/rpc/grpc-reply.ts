@@ -1,11 +1,10 @@
 import { type Observable, of, throwError } from 'rxjs';
-import { payloadOf } from '../payload.js';
 import type { ErrorAnswer, Reply } from '../reply.js';
-import { type GrpcCall, type GrpcMetadata, newMetadata } from './grpc-call.js';
-import { grpcStatusDetails } from './grpc-status-details.js';
+import type { GrpcCall } from './grpc-call.js';
 import type { GrpcStatus } from './grpc-status.interface.js';
 import { GRPC_STATUS_OF } from './grpc-status-of.js';
 import { grpcText } from './grpc-text.js';
+import { grpcTrailers } from './grpc-trailers.js';
 
 /** Answers a gRPC call: with a status, its text, and the rest of the envelope in the trailers. */
 export class GrpcReply implements Reply {
@@ -21,9 +20,8 @@ export class GrpcReply implements Reply {
   }
 
   give(answer: ErrorAnswer): Observable<undefined> {
-    const metadata = newMetadata(this.grpc.call);
-    writeTrailers(metadata, answer);
-    return this.end({ ...statusOf(answer), metadata });
+    const status = statusOf(answer);
+    return this.end({ ...status, metadata: grpcTrailers(this.grpc.call, answer, status) });
   }
 
   giveUp(answer: ErrorAnswer): Observable<undefined> {
@@ -40,15 +38,4 @@ export class GrpcReply implements Reply {
 
 function statusOf({ envelope: { error, error_code } }: ErrorAnswer): GrpcStatus {
   return { code: GRPC_STATUS_OF[error_code], details: grpcText(error) };
-}
-
-function writeTrailers(metadata: GrpcMetadata, answer: ErrorAnswer): void {
-  const { code, details } = statusOf(answer);
-  const payload = { ...payloadOf(answer), error: details };
-  metadata.set('authos-error-code', payload.error_code);
-  metadata.set('authos-timestamp', payload.timestamp);
-  if (payload.retry_after !== undefined) {
-    metadata.set('authos-retry-after', String(payload.retry_after));
-  }
-  metadata.set('grpc-status-details-bin', grpcStatusDetails(code, payload));
 }
