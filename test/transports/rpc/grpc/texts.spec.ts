@@ -1,5 +1,6 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { AuthOsErrorCode, AuthOsException } from 'nestjs-authos-errors';
+import { decodeAuthOsPayload } from 'nestjs-authos-errors/client';
 import { answerTo } from './answer-to.js';
 import { expectStatus, trailersOf } from './expect-status.js';
 import { statusDetails } from './status-details.js';
@@ -77,6 +78,21 @@ describe('when to try again', () => {
     expect(statusDetails(trailers['grpc-status-details-bin'] as Buffer)).toMatchObject({
       'google.rpc.RetryInfo': { retryDelay: { seconds: 315_576_000_000 } },
     });
+  });
+});
+
+it('the door for clients reads the whole of it', async () => {
+  const { error } = await answerTo(
+    () => new AuthOsException('TOO_MANY_REQUESTS', 'Slow down.', { retryAfter: 5 }),
+  );
+  expect(decodeAuthOsPayload(error)).toEqual({
+    kind: 'known-code',
+    code: 'TOO_MANY_REQUESTS',
+    error: 'Slow down.',
+    timestamp: expect.any(String),
+    status: 429,
+    retryAfter: 5,
+    isRetryable: true,
   });
 });
 

@@ -103,4 +103,28 @@ describe('trailers of the application', () => {
     const { error } = await answerTo(() => new RpcException({ code: 13, message: '', metadata }));
     expectStatus(error, { code: 'INTERNAL_SERVER_ERROR' });
   });
+
+  it('are not those that another service has sent (constructed)', async () => {
+    const sent = metadata.clone();
+    sent.set('authos-error-code', 'NOT_FOUND');
+    sent.set('inner-host', SECRET);
+    const answer = { code: 5, details: 'No plan.', metadata: sent };
+    const { error } = await answerTo(
+      () => new RpcException(Object.assign(new Error('5 NOT_FOUND: No plan.'), answer)),
+    );
+    expectStatus(error, { code: 'NOT_FOUND', text: 'No plan.' });
+  });
+
+  it('that cannot be read are none (constructed)', async () => {
+    const unreadable = () =>
+      Object.assign(new Error(SECRET), {
+        getError() {
+          throw new Error(SECRET);
+        },
+      });
+    const mappers = [() => ({ code: 'NOT_FOUND' as const })];
+    const { error, lines } = await answerTo(unreadable, { mappers });
+    expectStatus(error, { code: 'NOT_FOUND' });
+    expect(lines).toHaveLength(1);
+  });
 });
