@@ -10,7 +10,7 @@ export interface GrpcMetadata {
 }
 
 /** The part of the calls of @grpc/grpc-js's server that is used here. */
-export interface ServerCall {
+interface ServerCall {
   readonly metadata: GrpcMetadata;
   readonly cancelled?: boolean;
   getPath?(): string;
@@ -20,37 +20,35 @@ export interface ServerCall {
 /** A gRPC call whose handler failed. */
 export interface GrpcCall {
   readonly call: ServerCall;
-  /** Ends the call where Nest leaves that to the handler. */
-  readonly end?: (status: GrpcStatus) => unknown;
+  /** What the client sent. */
+  readonly metadata: GrpcMetadata;
+  /** Whether Nest leaves the answer to the handler, as with `@GrpcStreamCall`. */
+  readonly isRaw: boolean;
 }
 
 /**
  * The call that an error came by; undefined where it came by a broker. Nest hands over what the client sent, its
- * metadata and the call; to a handler with `@GrpcStreamCall` the call and, without a stream of answers, a callback.
+ * metadata and the call; to a handler with `@GrpcStreamCall` the call first.
  */
 export function grpcCallOf(host: ArgumentsHost): GrpcCall | undefined {
-  const [first, second, third] = host.getArgs<unknown[]>();
-  if (isMetadata(second) && isObject(third)) return { call: third as unknown as ServerCall };
-  if (!isServerCall(first)) return undefined;
-  const end = typeof second === 'function' ? second : first.emit.bind(first, 'error');
-  return { call: first, end: end as GrpcCall['end'] };
+  const [first, metadata, call] = host.getArgs<unknown[]>();
+  if (isMetadata(metadata)) return { call: Object(call) as ServerCall, metadata, isRaw: false };
+  return isServerCall(first) ? { call: first, metadata: first.metadata, isRaw: true } : undefined;
 }
 
 /** Empty metadata for the trailers. The package is optional; its class is that of what the client sent. */
-export function newMetadata({ metadata }: ServerCall): GrpcMetadata {
+export function newMetadata({ metadata }: GrpcCall): GrpcMetadata {
   const Metadata = metadata.constructor as new () => GrpcMetadata;
   return new Metadata();
-}
-
-function isServerCall(value: unknown): value is ServerCall {
-  return isObject(value) && typeof value.emit === 'function' && isMetadata(value.metadata);
 }
 
 export function isMetadata(value: unknown): value is GrpcMetadata {
   return (
     isObject(value) &&
-    ['getMap', 'toHttp2Headers', 'get', 'set', 'clone'].every(
-      (name) => typeof value[name] === 'function',
-    )
+    ['getMap', 'toHttp2Headers', 'set'].every((name) => typeof value[name] === 'function')
   );
+}
+
+function isServerCall(value: unknown): value is ServerCall {
+  return isObject(value) && typeof value.emit === 'function' && isMetadata(value.metadata);
 }

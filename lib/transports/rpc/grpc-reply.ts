@@ -21,7 +21,7 @@ export class GrpcReply implements Reply {
 
   give(answer: ErrorAnswer): Observable<undefined> {
     const status = statusOf(answer);
-    return this.end({ ...status, metadata: grpcTrailers(this.grpc.call, answer, status) });
+    return this.end({ ...status, metadata: grpcTrailers(this.grpc, answer, status) });
   }
 
   giveUp(answer: ErrorAnswer): Observable<undefined> {
@@ -29,8 +29,8 @@ export class GrpcReply implements Reply {
   }
 
   private end(status: GrpcStatus): Observable<undefined> {
-    if (!this.grpc.end) return throwError(() => status);
-    this.grpc.end(status);
+    if (!this.grpc.isRaw) return throwError(() => status);
+    this.grpc.call.emit('error', status);
     // Nest waits for the handler, and has nobody to tell of its failure.
     return of(undefined);
   }

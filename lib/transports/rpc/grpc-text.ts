@@ -7,19 +7,15 @@ const MAX_SIZE = 3584;
 /** The most that one UTF-16 code unit takes: three bytes. */
 const LARGEST = 3 * 3 + 4;
 
-const ELLIPSIS = '…';
-
 /** A text as a gRPC status can carry it: whole, or cut between two characters, with `…`. */
 export function grpcText(text: string): string {
   if (text.length * LARGEST <= MAX_SIZE) return text;
   let size = 0;
   let length = 0;
-  let cut = 0;
   for (const character of text) {
     size += sizeOf(character);
-    if (size > MAX_SIZE) return text.slice(0, cut) + ELLIPSIS;
+    if (size > MAX_SIZE) return `${text.slice(0, length)}…`;
     length += character.length;
-    if (size + sizeOf(ELLIPSIS) <= MAX_SIZE) cut = length;
   }
   return text;
 }

@@ -3,7 +3,7 @@ import { grpcErrorIn } from '../../translation/grpc-error.js';
 import { isObject } from '../../translation/unknown-object.js';
 import { payloadOf } from '../payload.js';
 import type { ErrorAnswer } from '../reply.js';
-import { type GrpcMetadata, isMetadata, newMetadata, type ServerCall } from './grpc-call.js';
+import { type GrpcCall, type GrpcMetadata, isMetadata, newMetadata } from './grpc-call.js';
 import { grpcStatusDetails } from './grpc-status-details.js';
 import type { GrpcStatus } from './grpc-status.interface.js';
 
@@ -11,7 +11,7 @@ const DETAILS = 'grpc-status-details-bin';
 
 /** The part of the envelope that a status has no place for, and the details that clients in every language read. */
 export function grpcTrailers(
-  call: ServerCall,
+  call: GrpcCall,
   answer: ErrorAnswer,
   { code, details }: GrpcStatus,
 ): GrpcMetadata {

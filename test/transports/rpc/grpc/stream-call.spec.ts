@@ -58,7 +58,7 @@ describe('a handler with the call itself', () => {
     (running.logger.lines as unknown[]).length = 0;
   });
 
-  it('that throws is answered by the callback', async () => {
+  it('that throws is answered', async () => {
     const { error } = await running.client.call('RawPlans/Upload', {});
     expectStatus(error, { code: 'NOT_FOUND', text: 'No plan.', retryAfter: 5 });
     expectLine('debug', '404 NOT_FOUND gRPC /plans.RawPlans/Upload: AuthOsException: No plan.');
