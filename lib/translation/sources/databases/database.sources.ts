@@ -5,7 +5,9 @@ import { mapCouchDbError } from './couchdb.mapper.js';
 import { mapDataApiError } from './data-api.mapper.js';
 import { mapDocumentStoreError } from './document-store.mapper.js';
 import { mapDrizzleError } from './drizzle.mapper.js';
+import { mapDynamoDbError } from './dynamodb.mapper.js';
 import { mapEnterpriseDriverError } from './enterprise-driver.mapper.js';
+import { mapFirestoreError } from './firestore.mapper.js';
 import { mapKnexError } from './knex.mapper.js';
 import { mapMikroOrmError } from './mikro-orm.mapper.js';
 import { mapMongoError } from './mongo.mapper.js';
@@ -40,6 +42,8 @@ export const DATABASE_SOURCES: readonly SourceMapper[] = [
     mapRedisError,
     mapSearchEngineError,
     mapDocumentStoreError,
+    mapDynamoDbError,
+    mapFirestoreError,
   ),
   mapConnectionText,
 ];
