@@ -25,7 +25,13 @@ const TEXTS = new Set([
   // redis 5, whose classes are named as anybody's
   'The client is closed',
   'The client is offline',
+  'Disconnects client',
   'Socket closed unexpectedly',
+  'Socket already opened',
+  'All the root nodes are unavailable',
+  'The queue is full',
+  'The command was aborted',
+  'Timeout waiting for a client',
   'One (or more) of the watched keys has been changed',
   // @clickhouse/client 1
   'Timeout error.',

@@ -158,6 +158,12 @@ const LOOK_ALIKES: Record<string, object> = {
   'a scope of its own': { scope: 'billing' },
   'details and a hint': { details: 'x', hint: 'y', code: '23505' },
   'an AWS fault of another service': { $fault: 'client', $metadata: {} },
+  'a request that may be repeated': { isSafeToRetry: true },
+  'diagnostics of its own': { diagnostics: { requests: 3 } },
+  'attempts of its own': { attempts: 3 },
+  'a conflict of its own': { error: 'conflict', request: { url: '/users' } },
+  'reasons of its own': { CancellationReasons: [{ Code: 'DuplicateItem' }] },
+  'a document of its own': { code: 6, details: 'Document already exists: 1', metadata: {} },
 };
 
 describe('an unknown error is one with', () => {
@@ -175,9 +181,21 @@ describe('an unknown error is one with', () => {
     'DatabaseError',
     'ResponseError',
     'LockError',
+    'ExecutionError',
+    'NetworkError',
+    'ClickHouseError',
+    'GoogleError',
+    'UrlError',
+    'ConnectionTimeoutError',
   ])('a class of its own named %s', (name) => {
     const type = { [name]: class extends Error {} }[name]!;
     expectFailure(new type('x'), 'INTERNAL_SERVER_ERROR');
     expectFailure(Object.assign(new type('x'), { name }), 'INTERNAL_SERVER_ERROR');
+  });
+
+  it('attempts of its own and a class of its own', () => {
+    class ExecutionError extends Error {}
+    const error = Object.assign(new ExecutionError('x'), { attempts: 3 });
+    expectFailure(error, 'INTERNAL_SERVER_ERROR');
   });
 });
