@@ -29,12 +29,26 @@ const FORMATS = {
   esm: { name: 'ES modules', type: 'module', module: 'nodenext' },
 };
 const PLATFORMS = ['express', 'fastify'];
+const NEST_PACKAGES = [
+  'common',
+  'core',
+  'platform-express',
+  'platform-fastify',
+  'microservices',
+  'websockets',
+  'platform-socket.io',
+  'platform-ws',
+];
 /** What else is run, each in a process of its own: the script of test/consumer, and what it is given. */
 const CHECKS = {
   'every fault in every phase, on Express': ['conformance.js', 'express'],
   'every fault in every phase, on Fastify': ['conformance.js', 'fastify'],
   'streams, uploads and event streams, on Express': ['edges.js', 'express'],
   'streams, hooks and event streams, on Fastify': ['edges.js', 'fastify'],
+  'a gateway of socket.io': ['sockets.js', 'socket.io'],
+  'a gateway of ws': ['sockets.js', 'ws'],
+  'a microservice over TCP': ['messages.js', 'microservice'],
+  'a hybrid application over TCP': ['messages.js', 'hybrid'],
   'the log with the default logger': ['logged.js', 'default'],
   'the log with chosen levels': ['logged.js', 'levels'],
   'the log with a logger of the application': ['logged.js', 'custom'],
@@ -93,14 +107,15 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
     [
       'install',
       tarball,
-      ...['common', 'core', 'platform-express', 'platform-fastify'].map(
-        (name) => `@nestjs/${name}@${nest}`,
-      ),
+      ...NEST_PACKAGES.map((name) => `@nestjs/${name}@${nest}`),
       `@nestjs/swagger@${swagger}`,
       'reflect-metadata@0.2',
       'rxjs@7',
       `typescript@${typescript}`,
       '@types/node@20',
+      'socket.io-client@4',
+      'ws@8',
+      '@types/ws@8',
       'jest@30',
       'vitest@4',
     ],
