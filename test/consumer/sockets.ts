@@ -107,8 +107,8 @@ interface Client {
 /** What a client of an adapter gets: its connection, and the answer to one that is refused. */
 interface Adapter {
   readonly adapter: (app: INestApplication) => object;
-  connect(url: string): Promise<Client>;
-  refused(url: string): Promise<unknown>;
+  readonly connect: (url: string) => Promise<Client>;
+  readonly refused: (url: string) => Promise<unknown>;
 }
 
 const ADAPTERS: Record<string, Adapter> = {
