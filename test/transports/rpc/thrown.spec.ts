@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { Controller, type INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -13,6 +12,7 @@ import {
 } from '@nestjs/microservices';
 import { AUTHOS_ERRORS, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { concat, lastValueFrom, materialize, type Observable, of, throwError, toArray } from 'rxjs';
+import { freePort } from '../../support/free-port.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { THROWN_VALUES } from '../thrown-values.js';
 
@@ -44,15 +44,6 @@ class PlansController {
   event(@Payload() name: string): never {
     throw valueOf(name);
   }
-}
-
-/** Nest tells nobody which port it listens on, so one is looked for before. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('a microservice over TCP', () => {
