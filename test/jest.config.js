@@ -11,6 +11,9 @@ export default {
     { ...library, testMatch: ['<rootDir>/test/**/*.spec.ts'] },
     '<rootDir>/sample-app/jest.config.js',
   ],
+  // Node never gives back the ES modules of a test file: a worker that holds too many of them starts anew.
+  workerIdleMemoryLimit: '1GB',
+  maxWorkers: '100%',
   // An embedded database takes seconds to start, and longer on a busy machine.
   testTimeout: 30_000,
 };
