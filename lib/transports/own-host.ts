@@ -1,6 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 
-/** The view of what failed, where Nest has none because it asks no filter. */
+/** Nest's view of what failed, where it asks no filter and so has none. */
 export class OwnHost implements ArgumentsHost {
   constructor(
     private readonly type: string,
