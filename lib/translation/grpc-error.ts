@@ -1,3 +1,4 @@
+import { heldIn } from './held-in.js';
 import { isObject, type UnknownObject } from './unknown-object.js';
 
 /** What a client of gRPC says of a call that failed. */
@@ -10,7 +11,7 @@ export interface GrpcError extends UnknownObject {
 /** The error of a gRPC client: the thrown value itself, or what `new RpcException(error)` holds. */
 export function grpcErrorIn(error: UnknownObject): GrpcError | undefined {
   if (isGrpcError(error)) return error;
-  const held: unknown = typeof error.getError === 'function' ? error.getError() : undefined;
+  const held = heldIn(error);
   return isGrpcError(held) ? held : undefined;
 }
 

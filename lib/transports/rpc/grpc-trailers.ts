@@ -1,5 +1,6 @@
 import { AUTHOS_ERRORS } from '../../contract/authos-errors.js';
 import { grpcErrorIn } from '../../translation/grpc-error.js';
+import { heldIn } from '../../translation/held-in.js';
 import { isObject } from '../../translation/unknown-object.js';
 import { payloadOf } from '../payload.js';
 import type { ErrorAnswer } from '../reply.js';
@@ -29,10 +30,8 @@ export function grpcTrailers(
 function ownTrailers({ error, envelope }: ErrorAnswer): GrpcMetadata | undefined {
   if (AUTHOS_ERRORS[envelope.error_code].status >= 500) return undefined;
   try {
-    if (!isObject(error) || typeof error.getError !== 'function' || grpcErrorIn(error)) {
-      return undefined;
-    }
-    const { metadata } = Object(error.getError()) as { metadata?: unknown };
+    if (!isObject(error) || grpcErrorIn(error)) return undefined;
+    const { metadata } = Object(heldIn(error)) as { metadata?: unknown };
     return isMetadata(metadata) ? metadata.clone() : undefined;
   } catch {
     // It cannot be read, so it says nothing.

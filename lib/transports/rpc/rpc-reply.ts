@@ -1,5 +1,6 @@
 import type { ArgumentsHost } from '@nestjs/common';
 import { type Observable, of, throwError } from 'rxjs';
+import { heldIn } from '../../translation/held-in.js';
 import { isObject } from '../../translation/unknown-object.js';
 import { type ErrorPayload, payloadOf } from '../payload.js';
 import type { ErrorAnswer, Reply } from '../reply.js';
@@ -36,7 +37,7 @@ export class RpcReply implements Reply {
   }
 
   give(answer: ErrorAnswer): Observable<ErrorPayload | undefined> {
-    this.settle(answer);
+    this.settle();
     return this.skips(answer) ? of(undefined) : this.giveUp(answer);
   }
 
@@ -48,7 +49,7 @@ export class RpcReply implements Reply {
     return this.listening.events.has(this.pattern);
   }
 
-  private settle(_answer: ErrorAnswer): void {
+  private settle(): void {
     const { rmq } = this.listening.failedMessages;
     if (!rmq || !isRmqContext(this.context)) return;
     const message = this.context.getMessage();
@@ -67,7 +68,7 @@ export class RpcReply implements Reply {
 function isRetriable(error: unknown): boolean {
   try {
     if (!isObject(error) || error.constructor?.name !== 'KafkaRetriableException') return false;
-    return typeof error.getError === 'function' && error.getError() === error;
+    return heldIn(error) === error;
   } catch {
     return false;
   }

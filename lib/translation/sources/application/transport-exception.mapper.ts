@@ -3,6 +3,7 @@ import { type AuthOsErrorCode, isAuthOsErrorCode } from '../../../contract/autho
 import { AUTHOS_ERRORS } from '../../../contract/authos-errors.js';
 import { grpcErrorIn } from '../../grpc-error.js';
 import { codeOfGrpcStatus } from '../../grpc-status.js';
+import { heldIn } from '../../held-in.js';
 import { mapRemoteEnvelope } from '../../remote-envelope.js';
 import { codeOfStatus, isClientError } from '../../status-code.js';
 import type { SourceMapping } from '../../source-mapper.js';
@@ -24,7 +25,7 @@ export function mapTransportException(
   if (type !== 'ws' && type !== 'rpc') return undefined;
   // An answer to another call, which nobody wrote for this client: the library sources know it.
   if (grpcErrorIn(error)) return undefined;
-  const said: unknown = error.getError();
+  const said = heldIn(error);
   if (!isObject(said)) return typeof said === 'string' ? saidAs(codeOfText(said), said) : undefined;
   // An exception that holds itself says no more than its message.
   if (said === error) return saidAs('BAD_REQUEST', error.message);
