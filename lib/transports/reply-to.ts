@@ -18,12 +18,17 @@ export function replyTo(host: ArgumentsHost, listening: Listening): Reply | unde
     case 'graphql':
       return new GraphQLReply(host);
     case 'ws':
-      return host instanceof ConnectionHost ? new ConnectionReply(host) : new WsReply(host);
+      return isMessage(host) ? new WsReply(host) : new ConnectionReply(host);
     case 'rpc':
       return rpcReply(host, listening);
     default:
       return undefined;
   }
+}
+
+/** When Nest builds a gateway for a connection and fails, there is a client and nothing to acknowledge. */
+function isMessage(host: ArgumentsHost): boolean {
+  return !(host instanceof ConnectionHost) && host.getArgs().length > 2;
 }
 
 /** Nest has one type for brokers and gRPC. */

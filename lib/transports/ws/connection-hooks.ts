@@ -16,13 +16,15 @@ const filters = new WeakMap<object, ExceptionFilter>();
 
 /**
  * Has the filter answer what `handleConnection` and `handleDisconnect` of a gateway throw or reject with. Nest asks no
- * filter, and the process ends. The methods are covered on their class before Nest takes them from an instance.
+ * filter, and the process ends. The methods are covered on their class before Nest takes them from an instance. A class
+ * without them gets some that do nothing: Nest builds a gateway with the scope of a request for each connection, and
+ * asks a filter about what that fails with only if there is a method.
  */
 export function coverConnectionHooks(modules: ModulesContainer, filter: ExceptionFilter): void {
   for (const { type } of gatewaysOf(modules)) {
     const prototype = type.prototype as Record<string, unknown>;
     for (const name of HOOKS) {
-      const hook = prototype[name];
+      const hook = prototype[name] ?? nothing;
       if (typeof hook === 'function') cover(prototype, name, hook as Hook, filter);
     }
   }
@@ -34,6 +36,8 @@ export function claimGateways(modules: ModulesContainer, filter: ExceptionFilter
     if (typeof instance === 'object' && instance !== null) filters.set(instance, filter);
   }
 }
+
+function nothing(): void {}
 
 function cover(
   prototype: object,

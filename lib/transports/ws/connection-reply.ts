@@ -1,14 +1,22 @@
+import type { ArgumentsHost } from '@nestjs/common';
 import { payloadOf } from '../payload.js';
 import type { ErrorAnswer, Reply } from '../reply.js';
-import type { ConnectionHost } from './connection-host.js';
+import { ConnectionHost } from './connection-host.js';
 import { refuse, sendError } from './ws-socket.js';
 
-/** Refuses a connection whose `handleConnection` failed. After a `handleDisconnect` nobody is there any more. */
+/**
+ * Refuses a connection whose `handleConnection` failed, or whose gateway could not be built. After a `handleDisconnect`
+ * nobody is there any more.
+ */
 export class ConnectionReply implements Reply {
-  constructor(private readonly host: ConnectionHost) {}
+  private readonly hook: string;
+
+  constructor(private readonly host: ArgumentsHost) {
+    this.hook = hookOf(host);
+  }
 
   get place(): string {
-    return `WS ${this.host.hook}`;
+    return `WS ${this.hook}`;
   }
 
   get level(): 'warn' | undefined {
@@ -33,6 +41,13 @@ export class ConnectionReply implements Reply {
   }
 
   private get isGone(): boolean {
-    return this.host.hook === 'handleDisconnect';
+    return this.hook === 'handleDisconnect';
   }
+}
+
+/** A client that has left comes with the reason why. */
+function hookOf(host: ArgumentsHost): string {
+  if (host instanceof ConnectionHost) return host.hook;
+  const isReason = ['string', 'number'].includes(typeof host.getArgByIndex<unknown>(1));
+  return isReason ? 'handleDisconnect' : 'handleConnection';
 }
