@@ -1,5 +1,5 @@
 import { BadRequestException } from '@nestjs/common';
-import { SECRET } from '../secret.js';
+import { errorWith, SECRET } from '../secret.js';
 
 const MEGABYTE = 1_000_000;
 
@@ -9,6 +9,7 @@ export const HOSTILE_FAULTS = {
   'type-error': () => new TypeError(SECRET),
   'aggregate-error': () => new AggregateError([new Error(SECRET)], SECRET),
   'wrapped-error': () => new Error('saving failed', { cause: new Error(SECRET) }),
+  'foreign-status': () => errorWith({ status: 401, statusCode: 401 }),
   string: () => SECRET,
   'empty-string': () => '',
   number: () => 42,

@@ -1,55 +1,33 @@
-import {
-  BadRequestException,
-  ForbiddenException,
-  HttpException,
-  InternalServerErrorException,
-  NotFoundException,
-  ServiceUnavailableException,
-  UnauthorizedException,
-  UnprocessableEntityException,
-} from '@nestjs/common';
-import { AuthOsException } from '../../../contract/authos.exception.js';
 import { errorWith, SECRET } from '../secret.js';
 
-/** HttpExceptions, and errors that are said to be about the request. */
+class AccessControlError extends Error {
+  override readonly name = 'AccessControlError';
+}
+
+/** Refusals by middleware, plugins of the platform and policy libraries. */
 export const HTTP_FAULTS = {
-  'http-exception-400': () =>
-    new BadRequestException('The name is too long.', { cause: new Error(SECRET) }),
-  'http-exception-401': () => new UnauthorizedException(),
-  'http-exception-403': () => new ForbiddenException('Ask an administrator.'),
-  'http-exception-404': () => new NotFoundException(),
-  'http-exception-409': () => new HttpException('The slug is taken.', 409),
-  'http-exception-410': () => new HttpException('It is gone.', 410),
-  'http-exception-418': () => new HttpException({ brew: SECRET }, 418),
-  'http-exception-422': () => new UnprocessableEntityException(['a must be a', 'b must be b']),
-  'http-exception-429': () => new HttpException('Slow down.', 429),
-  'http-exception-500': () => new InternalServerErrorException(SECRET),
-  'http-exception-503': () => new ServiceUnavailableException({ message: SECRET, host: SECRET }),
-  'http-exception-with-status-200': () => new HttpException(SECRET, 200),
-  'http-exception-with-own-body': () =>
-    new HttpException({ message: 'The plan is wrong.', statement: SECRET }, 400),
-  'authos-exception-400': () =>
-    new AuthOsException('DEVICE_CODE_PENDING', 'Approve the sign-in.', {
-      retryAfter: 5,
-      cause: new Error(SECRET),
-    }),
-  'authos-exception-401': () => new AuthOsException('TOKEN_EXPIRED'),
-  'authos-exception-500': () =>
-    new AuthOsException('BILLING_ERROR', 'The invoice is late.', { cause: new Error(SECRET) }),
-  'authos-exception-with-bad-headers': () =>
-    new AuthOsException('FORBIDDEN', undefined, { headers: { 'x-plan': `a\r\nx-b: ${SECRET}` } }),
-  'validation-errors': () => [
-    {
-      property: 'email',
-      value: SECRET,
-      target: { email: SECRET },
-      constraints: { isEmail: 'email must be an email' },
-      children: [],
-    },
-  ],
   'http-error-400': () =>
     errorWith({ status: 400, statusCode: 400, expose: true, body: SECRET }, 'Malformed.'),
   'http-error-500': () => errorWith({ status: 500, statusCode: 500, expose: false }),
   'fastify-error': () => errorWith({ code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }),
-  'foreign-status': () => errorWith({ status: 401, statusCode: 401 }),
+  'multer-limit': () => errorWith({ name: 'MulterError', code: 'LIMIT_FILE_SIZE', field: SECRET }),
+  'formidable-limit': () => errorWith({ code: 1009, httpCode: 413 }),
+  'casl-forbidden': () =>
+    errorWith({ ability: {}, action: 'read', subject: SECRET, subjectType: 'Plan' }),
+  'accesscontrol-unknown-role': () =>
+    Object.assign(new AccessControlError(`Role not found: ${SECRET}`), { code: 'ROLE_NOT_FOUND' }),
+  // It is no Error.
+  'rate-limiter-flexible': () => ({
+    remainingPoints: 0,
+    msBeforeNext: 4200,
+    consumedPoints: 6,
+    isFirstInDuration: false,
+  }),
+  boom: () =>
+    errorWith({
+      isBoom: true,
+      isServer: false,
+      data: SECRET,
+      output: { statusCode: 404, headers: {}, payload: { message: SECRET } },
+    }),
 } as const;

@@ -8,11 +8,21 @@ const uniqueViolation = (): Error =>
     DUPLICATE,
   );
 
-/** What drivers and ORMs throw, by the keys that they were seen to have. */
+/** ioredis has the classes of redis-errors, which are told by their names. */
+class RedisError extends Error {}
+class ReplyError extends RedisError {}
+
+class ElasticsearchClientError extends Error {}
+class ResponseError extends ElasticsearchClientError {}
+
+class DynamoDBServiceException extends Error {}
+
+/** What databases, their drivers and ORMs, search engines and key-value stores throw. */
 export const DATABASE_FAULTS = {
   'pg-unique-violation': uniqueViolation,
   'pg-syntax-error': () => errorWith({ severity: 'ERROR', code: '42601', position: '8' }),
-  'postgres-js-error': () => errorWith({ query: SECRET, parameters: [SECRET], args: [SECRET] }),
+  'postgres-js-error': () =>
+    errorWith({ code: 'UNDEFINED_VALUE', query: SECRET, parameters: [SECRET], args: [SECRET] }),
   'mysql2-duplicate': () =>
     errorWith({ code: 'ER_DUP_ENTRY', errno: 1062, sqlState: '23000', sql: SECRET }),
   'mariadb-error': () => errorWith({ name: 'SqlError', errno: 1054, sqlState: '42S22' }),
@@ -37,4 +47,28 @@ export const DATABASE_FAULTS = {
     }),
   'knex-error': () =>
     errorWith({ code: 'ER_NO_SUCH_TABLE', errno: 1146, sqlState: '42S02', sql: SECRET }),
+  'redis-reply': () =>
+    Object.assign(new ReplyError(`WRONGTYPE ${SECRET}`), {
+      command: { name: 'get', args: [SECRET] },
+    }),
+  'elasticsearch-conflict': () =>
+    Object.assign(new ResponseError(`version_conflict_engine_exception: [${SECRET}]`), {
+      meta: {
+        statusCode: 409,
+        body: { error: { reason: `[${SECRET}]: document already exists` } },
+      },
+    }),
+  'dynamodb-failed-condition': () =>
+    Object.assign(new DynamoDBServiceException(SECRET), {
+      name: 'ConditionalCheckFailedException',
+      $fault: 'client',
+      $metadata: { httpStatusCode: 400, requestId: SECRET },
+    }),
+  'couchdb-conflict': () =>
+    errorWith({ scope: 'couch', error: 'conflict', statusCode: 409, request: { body: SECRET } }),
+  'neo4j-exists': () =>
+    errorWith(
+      { name: 'Neo4jError', code: 'Neo.ClientError.Schema.ConstraintValidationFailed' },
+      `Node(7) already exists with label User and property email = '${SECRET}'`,
+    ),
 } as const;
