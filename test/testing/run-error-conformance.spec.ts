@@ -5,28 +5,21 @@ import {
   type ExceptionFilter,
   type ExecutionContext,
   type INestApplication,
-  type ModuleMetadata,
   type Provider,
   UnauthorizedException,
   VersioningType,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, HttpAdapterHost } from '@nestjs/core';
-import { ExpressAdapter } from '@nestjs/platform-express';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import {
-  type AuthOsErrorCode,
-  AuthOsErrorsModule,
-  authOsFastifyOptions,
-} from 'nestjs-authos-errors';
+import { type AuthOsErrorCode, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import {
   type ErrorConformanceName,
   type ErrorConformanceOptions,
-  type ErrorConformanceProblem,
   runErrorConformance,
 } from 'nestjs-authos-errors/testing';
-import { type Platform, PLATFORMS } from '../support/start-app.js';
+import { PLATFORMS } from '../support/start-app.js';
 import { thrownBy } from '../support/thrown-by.js';
+import { createApp, problemsOf, problemWith, SECRET } from './conformance-of.js';
 
 const PHASES: ErrorConformanceName[] = [
   'middleware',
@@ -56,30 +49,6 @@ const ALL_BUT_HANDLER = PHASES.filter((phase) => phase !== 'handler');
 
 /** Who looks at them has to expect that it throws. */
 const BREAKS_FILTERS = ['throwing-getter', 'revoked-proxy'] as const;
-
-const SECRET = 'AuthOsConformanceSecret';
-
-async function createApp(
-  platform: Platform,
-  metadata: ModuleMetadata,
-  fastifyOptions: object = authOsFastifyOptions(),
-): Promise<INestApplication> {
-  const module = await Test.createTestingModule(metadata).compile();
-  const adapter =
-    platform === 'express' ? new ExpressAdapter() : new FastifyAdapter(fastifyOptions);
-  return module.createNestApplication(adapter, { logger: false });
-}
-
-async function problemsOf(
-  app: INestApplication,
-  options?: ErrorConformanceOptions,
-): Promise<ErrorConformanceProblem[]> {
-  try {
-    return await runErrorConformance(app, options);
-  } finally {
-    await app.close();
-  }
-}
 
 interface UserAnswer {
   status: number;
@@ -117,15 +86,6 @@ const TOKEN_GUARD: Provider = {
   },
 };
 
-/** The first problem of a phase and fault. */
-function problemWith(
-  problems: readonly ErrorConformanceProblem[],
-  phase: string,
-  fault: string,
-): ErrorConformanceProblem | undefined {
-  return problems.find((problem) => problem.phase === phase && problem.fault === fault);
-}
-
 function envelope(code: AuthOsErrorCode, text = ''): object {
   const timestamp = `${new Date().toISOString().slice(0, 19)}Z`;
   return { error: text.replaceAll(/\p{Cc}/gu, ' ') || 'It failed.', error_code: code, timestamp };
@@ -142,6 +102,7 @@ describe.each(PLATFORMS)('runErrorConformance on %s', (platform) => {
     const problems = await problemsOf(app, { timeout: 3000 });
     expect([...new Set(problems.map(({ phase }) => phase))]).toEqual(PHASES_OF[platform]);
     expect(problemWith(problems, 'guard', 'http-exception-500')).toEqual({
+      transport: 'http',
       phase: 'guard',
       fault: 'http-exception-500',
       request: 'GET /__authos-error-conformance/guard/http-exception-500',
@@ -348,7 +309,7 @@ describe('runErrorConformance', () => {
     const refusal = await thrownBy(() => runErrorConformance({} as INestApplication, options));
     expect(refusal).toBeInstanceOf(TypeError);
     expect((refusal as Error).message).toMatch(
-      /^runErrorConformance: a name in skip is 'guards'; it takes any of middleware, .*guard, .*request, .*malformed-http/,
+      /^runErrorConformance: a name in skip is 'guards'; it takes any of http, graphql, .*middleware, .*guard, .*request, .*malformed-http/,
     );
   });
 

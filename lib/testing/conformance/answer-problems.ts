@@ -48,6 +48,6 @@ function secretProblems({ head, text }: ResponseAnswer): string[] {
   ];
 }
 
-function inWords({ point, expected, received }: Difference): string {
+export function inWords({ point, expected, received }: Difference): string {
   return `${point} is ${received}, expected ${expected}`;
 }

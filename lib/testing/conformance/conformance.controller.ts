@@ -1,4 +1,5 @@
-import { Controller, Get, Post, Query, type Type, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Post, type Type, VERSION_NEUTRAL } from '@nestjs/common';
+import { defineHandler } from './define-handler.js';
 import { FAULTS, type Fault } from './faults.js';
 import { type Phase, type PhaseRoute, PHASES } from './phases.js';
 
@@ -31,14 +32,7 @@ export function conformanceController(phase: Phase, attempts: readonly Attempt[]
   class ConformanceController {}
   const { prototype } = ConformanceController;
   for (const { fault, route } of attempts) {
-    const { handler = () => undefined, decorator, pipe } = route;
-    const value = (): unknown => handler();
-    const descriptor = { value: Object.defineProperty(value, 'name', { value: fault }) };
-    Object.defineProperty(prototype, fault, descriptor);
-    Get(fault)(prototype, fault, descriptor);
-    decorator?.(prototype, fault, descriptor);
-    // A pipe is asked only where there is a parameter.
-    if (pipe) Query(pipe)(prototype, fault, 0);
+    Get(fault)(prototype, fault, defineHandler(prototype, fault, route));
   }
   Controller({ path: `${BASE}/${phase}`, version: VERSION_NEUTRAL })(ConformanceController);
   return Object.defineProperty(ConformanceController, 'name', { value: `Conformance ${phase}` });

@@ -6,8 +6,12 @@ import {
 } from './conformance.controller.js';
 import { PHASE_NAMES } from './phases.js';
 
-/** The routes of a run. `onConfigured` is called when Nest takes them up, which it does once, in `init()`. */
-export function conformanceModule(attempts: readonly Attempt[], onConfigured: () => void): Type {
+/** What a run adds to an application. `onConfigured` is called when Nest takes them up, which it does once, in `init()`. */
+export function conformanceModule(
+  attempts: readonly Attempt[],
+  providers: readonly Type[],
+  onConfigured: () => void,
+): Type {
   class ConformanceModule implements NestModule {
     configure(consumer: MiddlewareConsumer): void {
       onConfigured();
@@ -22,6 +26,9 @@ export function conformanceModule(attempts: readonly Attempt[], onConfigured: ()
       attempts.filter(({ phase }) => phase === name),
     ),
   );
-  Module({ controllers: [...controllers, ConformanceRequestController] })(ConformanceModule);
+  Module({
+    controllers: [...controllers, ConformanceRequestController],
+    providers: [...providers],
+  })(ConformanceModule);
   return ConformanceModule;
 }

@@ -1,17 +1,19 @@
 import { checkOptions, type Rule, wrongValue } from '../../contract/rule.js';
 import { type Fault, FAULT_NAMES } from './faults.js';
 import { type Phase, PHASE_NAMES } from './phases.js';
+import { TRANSPORT_NAMES, type TransportName } from './transports/transport.js';
 import { type RequestFault, REQUEST_FAULT_NAMES } from './requests.js';
 
 /**
- * The name of a phase or of a fault. `request` is the phase of the requests that are a fault themselves.
+ * The name of a transport, a phase or a fault. `request` is the phase of the requests that are a fault themselves.
  *
  * @example
  * const uploads: ErrorConformanceName[] = ['body-too-large', 'unsupported-media-type'];
  *
  * @publicApi
  */
-export type ErrorConformanceName = Phase | Fault | RequestFault | 'request';
+export type ErrorConformanceName =
+  'http' | TransportName | Phase | Fault | RequestFault | 'request';
 
 /**
  * What `runErrorConformance` can be told of an application.
@@ -22,9 +24,11 @@ export type ErrorConformanceName = Phase | Fault | RequestFault | 'request';
  * @publicApi
  */
 export interface ErrorConformanceOptions {
-  /** Sent with each well-formed request, such as `authorization`. None by default. */
+  /**
+   * Sent with each well-formed request, such as `authorization`, and in the `handshake` of gateways. None by default.
+   */
   headers?: Readonly<Record<string, string>>;
-  /** Phases and faults that are left out. None by default. */
+  /** Transports, phases and faults that are left out. None by default. */
   skip?: readonly ErrorConformanceName[];
   /** `'preserve'` where the module has this option: a status then has to be of the class of its code. Default `'reference'`. */
   httpStatus?: 'reference' | 'preserve';
@@ -35,6 +39,8 @@ export interface ErrorConformanceOptions {
 export type ResolvedConformanceOptions = Required<ErrorConformanceOptions>;
 
 const NAMES: readonly string[] = [
+  'http',
+  ...TRANSPORT_NAMES,
   ...PHASE_NAMES,
   'request',
   ...FAULT_NAMES,

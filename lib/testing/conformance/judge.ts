@@ -3,6 +3,7 @@ import { excerpt } from '../answer-differences.js';
 import { answerProblems, headProblems } from './answer-problems.js';
 import type { ResolvedConformanceOptions } from './error-conformance-options.js';
 import { exchange, exchangeBytes } from './exchange.js';
+import type { TransportName } from './transports/transport.js';
 import type { Trial } from './trial.js';
 
 /**
@@ -10,20 +11,24 @@ import type { Trial } from './trial.js';
  *
  * @example
  * const problems: ErrorConformanceProblem[] = await runErrorConformance(app);
- * for (const { phase, fault, problem } of problems) console.error(`${phase}/${fault}: ${problem}`);
+ * for (const { transport, phase, fault, problem } of problems) {
+ *   console.error(`${transport}/${phase}/${fault}: ${problem}`);
+ * }
  *
  * @publicApi
  */
 export interface ErrorConformanceProblem {
+  /** How the application was asked. */
+  transport: 'http' | TransportName;
   /** Where the fault was thrown, such as `guard`; `request` where the request is the fault. */
   phase: string;
   /** What was thrown, such as `pg-unique-violation`. */
   fault: string;
-  /** Method and path. */
+  /** Method and path; the name of a gateway, and the number of a microservice in the order of their connection. */
   request: string;
   /** What is wrong, in words. */
   problem: string;
-  /** The status of the answer; none where no answer came. */
+  /** The status of the answer; none where no answer came, and on the other transports. */
   status?: number;
   headers: Readonly<Record<string, string>>;
   /** The first 500 characters of the body. */
@@ -44,7 +49,12 @@ export async function judge(
 ): Promise<ErrorConformanceProblem | undefined> {
   const { phase, fault, request } = trial;
   const path = (request.unprefixed ? '/' : target.prefix) + request.path;
-  const about = { phase, fault, request: request.bytes ? 'bytes' : `${request.method} ${path}` };
+  const about = {
+    transport: 'http' as const,
+    phase,
+    fault,
+    request: request.bytes ? 'bytes' : `${request.method} ${path}`,
+  };
   const signal = AbortSignal.timeout(target.timeout);
   let answer: ResponseAnswer;
   try {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, Type } from '@nestjs/common';
 import { ApplicationConfig, LazyModuleLoader } from '@nestjs/core';
 import { wrongValue } from '../../contract/rule.js';
 import { conformanceModule } from './conformance.module.js';
@@ -10,6 +10,7 @@ import {
   resolveConformanceOptions,
 } from './error-conformance-options.js';
 import { type ErrorConformanceProblem, judge } from './judge.js';
+import { Transports } from './transports/transports.js';
 import { trialsWithout } from './trial.js';
 
 /**
@@ -37,11 +38,13 @@ export async function runErrorConformance(
   const resolved = resolveConformanceOptions(options);
   const skip = isFastify(app) ? resolved.skip : [...resolved.skip, 'on-send' as const];
   const { attempts, phases } = trialsWithout(skip);
-  const port = await listen(app, attempts);
+  checkIsApplication(app);
+  const transports = new Transports(app);
+  const port = await listen(app, attempts, transports.providers);
   const prefix = `/${app.get(ApplicationConfig).getGlobalPrefix()}/`.replaceAll(/\/+/g, '/');
   const target = { ...resolved, port, prefix };
   const problems: ErrorConformanceProblem[] = [];
-  for (const [first, ...others] of phases) {
+  for (const [first, ...others] of skip.includes('http') ? [] : phases) {
     if (!first) continue;
     const problem = await judge(first, target);
     if (problem && first.reached?.() === false) {
@@ -53,7 +56,7 @@ export async function runErrorConformance(
     const found = await Promise.all(others.map((trial) => judge(trial, target)));
     problems.push(...[problem, ...found].filter((candidate) => candidate !== undefined));
   }
-  return problems;
+  return [...problems, ...(await transports.judge(target))];
 }
 
 function isFastify(app: INestApplication): boolean {
@@ -77,13 +80,20 @@ function addSendHook(app: INestApplication, attempts: readonly Attempt[]): void 
   });
 }
 
-/** Adds the routes, and starts the application on a free port. */
-async function listen(app: INestApplication, attempts: readonly Attempt[]): Promise<number> {
+function checkIsApplication(app: INestApplication): void {
   if (typeof (app as Partial<INestApplication> | undefined)?.getHttpServer !== 'function') {
     throw wrongValue('runErrorConformance', 'app', app, 'an INestApplication');
   }
+}
+
+/** Adds the routes, and starts the application on a free port. */
+async function listen(
+  app: INestApplication,
+  attempts: readonly Attempt[],
+  providers: readonly Type[],
+): Promise<number> {
   let configured = false;
-  const module = conformanceModule(attempts, () => {
+  const module = conformanceModule(attempts, providers, () => {
     configured = true;
   });
   await app.get(LazyModuleLoader).load(() => module, { logger: false });
