@@ -29,11 +29,11 @@ export function gatewayTransports(
     ask: (phase) =>
       new Promise((resolve, reject) => {
         const [client, third] = clientOf(headers, resolve);
-        const answered = bind(new Handlers() as object, phase, module.token)(client, {}, third);
-        answered
+        const fail = (): void => reject(new Unanswered('no answer came: a filter failed'));
+        bind(new Handlers() as object, phase, module.token)(client, {}, third)
           // Nest subscribes, too, and sends what comes as a success.
-          .then((result) => isObservable(result) && result.subscribe())
-          .catch(() => reject(new Unanswered('no answer came: a filter failed')));
+          .then((result) => isObservable(result) && result.subscribe({ error: fail }))
+          .catch(fail);
       }),
   }));
 }
