@@ -14,9 +14,9 @@ import { Transports } from './transports/transports.js';
 import { trialsWithout } from './trial.js';
 
 /**
- * Throws a corpus of faults at an application, in every phase of a request, and lists the answers that are not as the
- * contract has them: no envelope, a status that does not fit its code, missing headers, or a text that the library
- * promises not to send. An empty list means that the application conforms. A fault that something of the application
+ * Throws a corpus of faults at an application, in every phase of a request and on every transport that it has, and lists
+ * the answers that are not as the contract has them: no envelope, a status that does not fit its code, missing headers, or
+ * a text that the library promises not to send. An empty list means that the application conforms. A fault that something of the application
  * answers before, such as a guard that wants a token, is listed as not reached.
  *
  * The application is created and not yet initialised. It gets routes below `/__authos-error-conformance`, is initialised,
