@@ -10,7 +10,7 @@ import {
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { WsAdapter } from '@nestjs/platform-ws';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import { AuthOsErrorsModule, SkipAuthOsErrors } from 'nestjs-authos-errors';
 import { FAULT_NAMES } from '../../lib/testing/conformance/faults.js';
 import { MESSAGE_PHASES } from '../../lib/testing/conformance/transports/message-handlers.js';
 import { recordingLogger } from '../support/recording-logger.js';
@@ -49,6 +49,35 @@ function gatewayWith(...filters: Type<ExceptionFilter>[]): Type {
     }
   }
   return PlansGateway;
+}
+
+@WebSocketGateway()
+@SkipAuthOsErrors()
+class SkippedGateway {
+  @SubscribeMessage('plan')
+  plan(): void {}
+}
+
+@WebSocketGateway()
+@UseFilters(TellingFilter)
+class HalfGateway {
+  @SubscribeMessage('plan')
+  @SkipAuthOsErrors()
+  plan(): void {}
+
+  @SubscribeMessage('plans')
+  plans(): void {}
+}
+
+/** As the one above, without a filter of its own. */
+@WebSocketGateway()
+class FineGateway {
+  @SubscribeMessage('plan')
+  @SkipAuthOsErrors()
+  plan(): void {}
+
+  @SubscribeMessage('plans')
+  plans(): void {}
 }
 
 const ADAPTERS: Readonly<Record<string, Type<IoAdapter | WsAdapter>>> = {
@@ -111,6 +140,19 @@ describe.each(Object.entries(ADAPTERS))('runErrorConformance with %s', (adapter,
         /^no answer came within 200 ms; the other \d+ faults of the phase were not tried$/,
       ),
     });
+  });
+
+  it('passes over what is left to Nest, and tries the rest of its gateway', async () => {
+    const problems = await problemsOf(await create([SkippedGateway, HalfGateway, FineGateway]), {
+      skip: HANDLER_ALONE,
+    });
+    expect(problemWith(problems, 'handler', 'error')).toMatchObject({
+      request: 'gateway HalfGateway',
+      body: expect.stringContaining(SECRET),
+    });
+    expect(new Set(problems.map(({ request }) => request))).toEqual(
+      new Set(['gateway HalfGateway']),
+    );
   });
 
   it('finds failures in every phase without the module', async () => {

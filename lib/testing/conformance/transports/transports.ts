@@ -1,9 +1,9 @@
 import type { INestApplication, Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { gatewaysOf } from '../../../nest/gateways-of.js';
-import { FILTERS_METADATA } from '../../../nest/metadata-keys.js';
 import type { ErrorConformanceProblem, Target } from '../judge.js';
 import { type CoveredGateway, gatewayTransports } from './gateways.js';
+import { filtersOfGateway } from './filters-of-gateway.js';
 import { graphqlTransports } from './graphql.js';
 import { judgeTransport } from './judge-transport.js';
 import { messageHandlers } from './message-handlers.js';
@@ -19,13 +19,12 @@ export class Transports {
 
   constructor(private readonly app: INestApplication) {
     this.modules = app.get(ModulesContainer);
-    this.gateways = gatewaysOf(this.modules).map((gateway) => ({
-      ...gateway,
-      handlers: messageHandlers(
-        this.thrower.raise,
-        Reflect.getMetadata(FILTERS_METADATA, gateway.type),
-      ),
-    }));
+    this.gateways = gatewaysOf(this.modules).flatMap((gateway) => {
+      const filters = filtersOfGateway(gateway.type);
+      return filters
+        ? [{ ...gateway, handlers: messageHandlers(this.thrower.raise, filters) }]
+        : [];
+    });
   }
 
   /** What the application has to know before it is initialised. */
