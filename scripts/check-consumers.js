@@ -43,6 +43,11 @@ const NEST_PACKAGES = [
 const CHECKS = {
   'every fault in every phase, on Express': ['conformance.js', 'express'],
   'every fault in every phase, on Fastify': ['conformance.js', 'fastify'],
+  'every fault on a gateway of socket.io and a microservice': [
+    'messages-conformance.js',
+    'socket.io',
+  ],
+  'every fault on a gateway of ws and a microservice': ['messages-conformance.js', 'ws'],
   'streams, uploads and event streams, on Express': ['edges.js', 'express'],
   'streams, hooks and event streams, on Fastify': ['edges.js', 'fastify'],
   'a gateway of socket.io': ['sockets.js', 'socket.io'],
