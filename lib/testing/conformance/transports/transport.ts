@@ -1,5 +1,4 @@
-import type { Fault } from '../faults.js';
-import { FAULTS } from '../faults.js';
+import { type Fault, FAULTS } from '../faults.js';
 import type { MessagePhase } from './message-handlers.js';
 
 /** The transports beside HTTP, by the names that they have in `skip` and in problems. */
