@@ -3,7 +3,7 @@ import { Redis as IORedis } from 'ioredis';
 import { createClient, ErrorReply, MultiErrorReply, WatchError } from 'redis';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
 import { thrownBy } from '../../../support/thrown-by.js';
-import { Redlock4, Redlock5 } from './redlocks.js';
+import { Redlock4, Redlock5, RedisOfLocks } from './redlocks.js';
 
 const { REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 
@@ -81,7 +81,7 @@ describe('redlock', () => {
   let redis: IORedis;
 
   beforeEach(() => {
-    redis = new IORedis(REDIS_URL);
+    redis = new RedisOfLocks(REDIS_URL);
   });
 
   afterEach(async () => {
