@@ -3,12 +3,13 @@ import { join } from 'node:path';
 
 const TESTS = join(import.meta.dirname, '..');
 
-/** Slow ones that find out nothing more: they start a database or a process, or read the documentation. */
+/** Slow ones that find out nothing more: they start a database or a process, or throw 100,000 values. */
 const LEFT_OUT = [
   'databases/embedded.spec.ts',
   'databases/in-process.spec.ts',
   'databases/mapping-rows.spec.ts',
   'log/nestjs-pino.spec.ts',
+  ...['graphql', 'rpc', 'rpc/grpc', 'ws'].map((room) => `transports/${room}/anything.spec.ts`),
 ];
 
 /** Files and folders, from scripts/mutation.js. */

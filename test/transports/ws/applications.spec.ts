@@ -5,9 +5,7 @@ import {
   AuthOsErrorsModule,
   AuthOsExceptionFilter,
   type AuthOsErrorsOptions,
-  isAuthOsErrorEnvelope,
 } from 'nestjs-authos-errors';
-import { ALL_VALUES, ArbitraryValues } from '../arbitrary-values.js';
 import { envelope } from '../envelope.js';
 import { PROTOCOLS, startGateways } from './gateways.js';
 
@@ -86,29 +84,4 @@ describe.each(PROTOCOLS)('over $name', (protocol) => {
     expect(await client.exception('left')).toMatchObject({ message: 'Internal server error' });
     client.close();
   });
-});
-
-describe('whatever a gateway throws', () => {
-  const values = new ArbitraryValues();
-
-  @WebSocketGateway()
-  class AnythingGateway {
-    @SubscribeMessage('thrown')
-    thrown(_client: unknown, index: number): never {
-      return values.throw(index);
-    }
-  }
-
-  it(`is acknowledged with one envelope, for ${ALL_VALUES} values`, async () => {
-    const [socketIo] = PROTOCOLS;
-    const { app, url } = await startGateways(socketIo!, {
-      imports: [AuthOsErrorsModule.forRoot({ logger: { log() {}, warn() {}, error() {} } })],
-      providers: [AnythingGateway],
-    });
-    const client = await socketIo!.connect(url);
-    const all = values.throwAll((index) => client.ask('thrown', index), isAuthOsErrorEnvelope);
-    expect(await all).toBe('answered');
-    client.close();
-    await app.close();
-  }, 300_000);
 });
