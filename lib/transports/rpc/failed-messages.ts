@@ -10,7 +10,8 @@
 export interface FailedMessages {
   /**
    * RabbitMQ with `noAck: false`, for handlers that acknowledge last. `'nack'` drops the message, or hands it to the
-   * queue's dead-letter exchange. `'requeue'` has it delivered once more, and drops it when that fails, too.
+   * queue's dead-letter exchange. `'requeue'` has an event delivered once more, and drops it when that fails, too; a
+   * request has been answered and is dropped.
    * With `noAck: true`, and after an acknowledgement, RabbitMQ closes the channel over it. Default: none.
    */
   rmq?: 'nack' | 'requeue';

@@ -49,12 +49,14 @@ export class RpcReply implements Reply {
     return this.listening.events.has(this.pattern);
   }
 
+  /** A request has its answer, and whoever asked may ask again: only an event is worth another delivery. */
   private settle(): void {
     const { rmq } = this.listening.failedMessages;
     if (!rmq || !isRmqContext(this.context)) return;
     const message = this.context.getMessage();
-    const isAgain = message.fields?.redelivered === true;
-    this.context.getChannelRef().nack(message, false, rmq === 'requeue' && !isAgain);
+    const isFirst = message.fields?.redelivered !== true;
+    const requeue = rmq === 'requeue' && this.isEvent && isFirst;
+    this.context.getChannelRef().nack(message, false, requeue);
   }
 
   /** A request is answered in any case. */
