@@ -1,27 +1,11 @@
-import {
-  Controller,
-  Get,
-  type INestApplication,
-  Inject,
-  NotFoundException,
-  Param,
-} from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import {
-  type ClientOptions,
-  ClientProxy,
-  ClientProxyFactory,
-  MessagePattern,
-  RpcException,
-  type TcpOptions,
-  Transport,
-} from '@nestjs/microservices';
+import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { ClientProxy, MessagePattern, RpcException } from '@nestjs/microservices';
 import { AuthOsErrorsModule, AuthOsException } from 'nestjs-authos-errors';
 import { lastValueFrom } from 'rxjs';
 import { SECRET } from '../../support/expect-failure.js';
-import { freePort } from '../../support/free-port.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { PLATFORMS, type RunningApp, startApp } from '../../support/start-app.js';
+import { startHybrid } from './tcp.js';
 
 /** What the other service throws, by the name of the request. */
 const THROWN: Readonly<Record<string, () => unknown>> = {
@@ -45,38 +29,24 @@ class PlansController {
 }
 
 /** A hybrid application over TCP. */
-async function startHybrid(inheritAppConfig: boolean) {
+async function startPlans(inheritAppConfig: boolean) {
   const logger = recordingLogger();
-  const options: TcpOptions = {
-    transport: Transport.TCP,
-    options: { host: '127.0.0.1', port: await freePort() },
+  const metadata = {
+    imports: [AuthOsErrorsModule.forRoot({ logger })],
+    controllers: [PlansController],
   };
-  const app: INestApplication = await NestFactory.create(
-    {
-      module: class AppModule {},
-      imports: [AuthOsErrorsModule.forRoot({ logger })],
-      controllers: [PlansController],
-    },
-    { logger: false },
-  );
-  app.connectMicroservice(options, { inheritAppConfig });
-  await app.startAllMicroservices();
-  await app.listen(0, '127.0.0.1');
-  return { app, logger, client: ClientProxyFactory.create(options as ClientOptions) };
+  return { logger, ...(await startHybrid(metadata, { inheritAppConfig })) };
 }
 
-type Hybrid = Awaited<ReturnType<typeof startHybrid>>;
+type Hybrid = Awaited<ReturnType<typeof startPlans>>;
 
 describe('a hybrid application', () => {
   let hybrid: Hybrid;
 
-  afterEach(async () => {
-    hybrid.client.close();
-    await hybrid.app.close();
-  });
+  afterEach(() => hybrid.close());
 
   it('answers on both sides when its microservice inherits the configuration', async () => {
-    hybrid = await startHybrid(true);
+    hybrid = await startPlans(true);
     expect(hybrid.logger.lines).toEqual([['log', 'Every error response is an AuthOS envelope']]);
     const envelope = {
       error: 'There is no plan gold.',
@@ -89,7 +59,7 @@ describe('a hybrid application', () => {
   });
 
   it('warns at boot when its microservice does not', async () => {
-    hybrid = await startHybrid(false);
+    hybrid = await startPlans(false);
     expect(hybrid.logger.lines).toEqual([
       [
         'warn',
@@ -130,7 +100,7 @@ describe.each(PLATFORMS)('a service on %s that asks another over TCP', (platform
   let running: RunningApp;
 
   beforeAll(async () => {
-    hybrid = await startHybrid(true);
+    hybrid = await startPlans(true);
     running = await startApp(platform, {
       imports: [AuthOsErrorsModule.forRoot({ logger })],
       controllers: [AskingController],
@@ -140,7 +110,7 @@ describe.each(PLATFORMS)('a service on %s that asks another over TCP', (platform
 
   afterAll(async () => {
     await running.app.close();
-    await hybrid.app.close();
+    await hybrid.close();
   });
 
   describe.each(['rethrown', 'wrapped'])('and has its answer %s', (how) => {

@@ -1,20 +1,10 @@
 import { Controller, type INestMicroservice } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import {
-  type ClientOptions,
-  type ClientProxy,
-  ClientProxyFactory,
-  EventPattern,
-  MessagePattern,
-  Payload,
-  type TcpOptions,
-  Transport,
-} from '@nestjs/microservices';
+import { type ClientProxy, EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
 import { AUTHOS_ERRORS, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { concat, lastValueFrom, materialize, type Observable, of, throwError, toArray } from 'rxjs';
-import { freePort } from '../../support/free-port.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { THROWN_VALUES } from '../thrown-values.js';
+import { type RunningTcp, startTcp } from './tcp.js';
 
 function valueOf(name: string): unknown {
   return THROWN_VALUES.find((row) => row.name === name)!.thrown();
@@ -48,28 +38,19 @@ class PlansController {
 
 describe('a microservice over TCP', () => {
   const logger = recordingLogger();
-  let app: INestMicroservice;
+  let running: RunningTcp<INestMicroservice>;
   let client: ClientProxy;
   let reported: (() => void) | undefined;
 
   beforeAll(async () => {
-    const options: TcpOptions = {
-      transport: Transport.TCP,
-      options: { host: '127.0.0.1', port: await freePort() },
-    };
-    const imports = [AuthOsErrorsModule.forRoot({ logger, onError: () => reported?.() })];
-    app = await NestFactory.createMicroservice<TcpOptions>(
-      { module: class AppModule {}, imports, controllers: [PlansController] },
-      { ...options, logger: false },
-    );
-    await app.listen();
-    client = ClientProxyFactory.create(options as ClientOptions);
+    running = await startTcp({
+      imports: [AuthOsErrorsModule.forRoot({ logger, onError: () => reported?.() })],
+      controllers: [PlansController],
+    });
+    ({ client } = running);
   });
 
-  afterAll(async () => {
-    client.close();
-    await app.close();
-  });
+  afterAll(() => running.close());
 
   beforeEach(() => {
     (logger.lines as unknown[]).length = 0;
