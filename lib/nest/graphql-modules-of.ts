@@ -5,14 +5,15 @@ export interface GraphQLModuleLike {
   options: object;
 }
 
-/** The instances of GraphQLModule, told by the driver that they hold, as the package is not imported. */
+/** The instances of GraphQLModule. */
 export function graphqlModulesOf(modules: ModulesContainer): GraphQLModuleLike[] {
   return [...modules.values()]
     .map(({ instance }): unknown => instance)
     .filter((instance) => isGraphQLModule(instance));
 }
 
-function isGraphQLModule(instance: unknown): instance is GraphQLModuleLike {
+/** Tells an instance by the driver that it holds, as the package is not imported. */
+export function isGraphQLModule(instance: unknown): instance is GraphQLModuleLike {
   if (typeof instance !== 'object' || instance === null) return false;
   if (!('graphQlAdapter' in instance) || !('options' in instance)) return false;
   return typeof instance.options === 'object' && instance.options !== null;

@@ -1,5 +1,5 @@
 import type { ModulesContainer } from '@nestjs/core';
-import { graphqlModulesOf } from './graphql-modules-of.js';
+import { isGraphQLModule } from './graphql-modules-of.js';
 
 /** The part of graphql's GraphQLSchema that is used here. */
 export interface GraphQLSchemaLike {
@@ -16,9 +16,10 @@ export interface ServedSchema {
 /** The schemas of all GraphQLModules. A gateway of subgraphs has none. The application is initialised. */
 export function graphqlSchemasOf(modules: ModulesContainer): ServedSchema[] {
   return [...modules.values()].flatMap((module): ServedSchema[] => {
-    const [graphql] = graphqlModulesOf(new Map([[module.token, module]]) as ModulesContainer);
+    const graphql: unknown = module.instance;
+    if (!isGraphQLModule(graphql)) return [];
     const host = [...module.providers.values()].find(({ name }) => name === 'GraphQLSchemaHost');
-    const schema = graphql && schemaOf(host?.instance);
+    const schema = schemaOf(host?.instance);
     return schema ? [{ schema, options: graphql.options }] : [];
   });
 }

@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   client: ['contract'],
   mappers: ['contract', 'translation'],
   swagger: ['contract', 'nest', 'access', 'filter'],
-  testing: ['contract', 'nest', 'transports', 'filter'],
+  testing: ['contract', 'nest', 'translation', 'transports', 'filter'],
 };
 
 const files = readdirSync(LIB, { encoding: 'utf8', recursive: true }).filter((file) =>

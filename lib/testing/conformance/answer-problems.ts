@@ -48,6 +48,16 @@ function secretProblems({ head, text }: ResponseAnswer): string[] {
   ];
 }
 
+/** Why a request has no answer: it took too long, or it failed. */
+export function noAnswer(error: unknown, { aborted }: AbortSignal, timeout: number): string {
+  return aborted ? `no answer came within ${timeout} ms` : `no answer came: ${String(error)}`;
+}
+
+/** What answers before the first fault of a phase answers before all of them. */
+export function withUntried(problem: string, faults: number): string {
+  return `${problem}; the other ${faults} faults of the phase were not tried`;
+}
+
 export function inWords({ point, expected, received }: Difference): string {
   return `${point} is ${received}, expected ${expected}`;
 }

@@ -1,6 +1,6 @@
 import { type ResponseAnswer } from '../answer.js';
 import { excerpt } from '../answer-differences.js';
-import { answerProblems, headProblems } from './answer-problems.js';
+import { answerProblems, headProblems, noAnswer } from './answer-problems.js';
 import type { ResolvedConformanceOptions } from './error-conformance-options.js';
 import { exchange, exchangeBytes } from './exchange.js';
 import type { TransportName } from './transports/transport.js';
@@ -67,9 +67,7 @@ export async function judge(
       : exchangeBytes(target.port, request.bytes, request.hangsUp === true, signal));
   } catch (error) {
     if (trial.breaks && !signal.aborted) return undefined;
-    const problem = signal.aborted
-      ? `no answer came within ${target.timeout} ms`
-      : `no answer came: ${String(error)}`;
+    const problem = noAnswer(error, signal, target.timeout);
     return { ...about, problem, headers: {}, body: '' };
   }
   const problems = trial.breaks

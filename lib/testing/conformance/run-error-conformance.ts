@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { INestApplication, Type } from '@nestjs/common';
 import { ApplicationConfig, LazyModuleLoader } from '@nestjs/core';
 import { wrongValue } from '../../contract/rule.js';
+import { withUntried } from './answer-problems.js';
 import { conformanceModule } from './conformance.module.js';
 import { type Attempt, BASE } from './conformance.controller.js';
 import {
@@ -16,8 +17,8 @@ import { trialsWithout } from './trial.js';
 /**
  * Throws a corpus of faults at an application, in every phase of a request and on every transport that it has, and lists
  * the answers that are not as the contract has them: no envelope, a status that does not fit its code, missing headers, or
- * a text that the library promises not to send. An empty list means that the application conforms. A fault that something of the application
- * answers before, such as a guard that wants a token, is listed as not reached.
+ * a text that the library promises not to send. An empty list means that the application conforms. A fault that
+ * something of the application answers before, such as a guard that wants a token, is listed as not reached.
  *
  * The application is created and not yet initialised. It gets routes below `/__authos-error-conformance`, is initialised,
  * and listens on a free port of 127.0.0.1. To close it is left to the caller.
@@ -48,9 +49,7 @@ export async function runErrorConformance(
     if (!first) continue;
     const problem = await judge(first, target);
     if (problem && first.reached?.() === false) {
-      // What answers before the first fault of a phase answers before all of them.
-      const untried = `the other ${others.length} faults of the phase were not tried`;
-      problems.push({ ...problem, problem: `${problem.problem}; ${untried}` });
+      problems.push({ ...problem, problem: withUntried(problem.problem, others.length) });
       continue;
     }
     const found = await Promise.all(others.map((trial) => judge(trial, target)));

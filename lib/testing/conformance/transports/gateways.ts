@@ -3,6 +3,8 @@ import { ApplicationConfig } from '@nestjs/core';
 import { isObservable } from 'rxjs';
 import { bindGatewayOf } from '../../../nest/context-creators.js';
 import type { Gateway } from '../../../nest/gateways-of.js';
+import { descendsFrom } from '../../../translation/class-chain.js';
+import type { UnknownObject } from '../../../translation/unknown-object.js';
 import { asSent } from './as-sent.js';
 import { type Received, type Transport, Unanswered } from './transport.js';
 
@@ -22,7 +24,9 @@ export function gatewayTransports(
 ): Transport[] {
   const bind = bindGatewayOf(app);
   if (!bind) return [];
-  const clientOf = isOfWs(app.get(ApplicationConfig).getIoAdapter()) ? wsClient : socketIoClient;
+  // The adapter of @nestjs/platform-ws, or one that extends it.
+  const adapter = Object(app.get(ApplicationConfig).getIoAdapter()) as UnknownObject;
+  const clientOf = descendsFrom(adapter, 'WsAdapter') ? wsClient : socketIoClient;
   return gateways.map(({ type, module, handlers: Handlers }) => ({
     name: 'gateway',
     place: `gateway ${type.name}`,
@@ -73,12 +77,4 @@ function dataIn(frame: string): unknown {
   } catch {
     return frame;
   }
-}
-
-/** The adapter of @nestjs/platform-ws, or one that extends it. */
-function isOfWs(adapter: unknown): boolean {
-  for (let type: unknown = adapter; type; type = Object.getPrototypeOf(type)) {
-    if ((type as object).constructor?.name === 'WsAdapter') return true;
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
 import { excerpt } from '../../answer-differences.js';
+import { noAnswer, withUntried } from '../answer-problems.js';
 import { type Fault, FAULT_NAMES } from '../faults.js';
 import type { ErrorConformanceProblem, Target } from '../judge.js';
 import { MESSAGE_PHASES, type MessagePhase } from './message-handlers.js';
@@ -18,19 +19,18 @@ export async function judgeTransport(
       const about = { transport: transport.name, phase, fault, request: transport.place };
       const found = await judgeFault(transport, phase, fault, thrower, timeout);
       if (!found) continue;
-      problems.push({ ...about, headers: {}, ...found.problem });
-      if (found.isTheSameForAll) {
-        const untried = `the other ${faults.length - index - 1} faults of the phase were not tried`;
-        problems.at(-1)!.problem += `; ${untried}`;
-        break;
-      }
+      const { problem, body, isTheSameForAll } = found;
+      const told = isTheSameForAll ? withUntried(problem, faults.length - index - 1) : problem;
+      problems.push({ ...about, problem: told, headers: {}, body });
+      if (isTheSameForAll) break;
     }
   }
   return problems;
 }
 
 interface Found {
-  readonly problem: Pick<ErrorConformanceProblem, 'problem' | 'body'>;
+  readonly problem: string;
+  readonly body: string;
   /** What answers before a fault answers before all of them, and to wait for each takes too long. */
   readonly isTheSameForAll?: boolean;
 }
@@ -48,16 +48,17 @@ async function judgeFault(
   try {
     received = await Promise.race([transport.ask(phase, signal), abortOf(signal)]);
   } catch (error) {
-    const told = error instanceof Unanswered ? error.message : `no answer came: ${String(error)}`;
-    const problem = signal.aborted ? `no answer came within ${timeout} ms` : told;
-    return { problem: { problem, body: '' }, isTheSameForAll: signal.aborted };
+    const isKnown = error instanceof Unanswered && !signal.aborted;
+    const problem = isKnown ? error.message : noAnswer(error, signal, timeout);
+    return { problem, body: '', isTheSameForAll: signal.aborted };
   }
   const problems = payloadProblems(transport.name, received);
   const early = 'the fault was not reached: something of the application answered before';
   const all = thrower.isReached ? problems : [early, ...problems];
   if (all.length === 0) return undefined;
   return {
-    problem: { problem: all.join('; '), body: excerpt(received.text) },
+    problem: all.join('; '),
+    body: excerpt(received.text),
     isTheSameForAll: !thrower.isReached,
   };
 }
