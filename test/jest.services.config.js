@@ -6,9 +6,6 @@ import library from './jest.library.js';
 process.env.POSTGRES_URL ??= 'postgres://postgres@127.0.0.1:5432/postgres';
 process.env.MARIADB_URL ??= 'mysql://root@127.0.0.1:3306/test';
 process.env.REDIS_URL ??= 'redis://127.0.0.1:6379';
-process.env.RABBITMQ_URL ??= 'amqp://127.0.0.1:5672';
-process.env.NATS_URL ??= 'nats://127.0.0.1:4222';
-process.env.MQTT_URL ??= 'mqtt://127.0.0.1:1883';
 process.env.DATABASE_URL ??= process.env.POSTGRES_URL;
 
 /**

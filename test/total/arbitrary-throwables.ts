@@ -126,6 +126,15 @@ const TRAPS: readonly (keyof ProxyHandler<object>)[] = [
 /** Makes the value when asked: what fast-check itself would stumble over stays out of its hands. */
 export type Throwable = () => unknown;
 
+/** What goes wrong while a hostile value is made is as good as the value. */
+export function made(make: Throwable): unknown {
+  try {
+    return make();
+  } catch (error) {
+    return error;
+  }
+}
+
 type Arbitrary = fc.Arbitrary<Throwable>;
 
 /** Everything that JavaScript lets people throw, with a bias to what hurts. */

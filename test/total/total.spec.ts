@@ -6,38 +6,21 @@ import {
   type AuthOsErrorEnvelope,
 } from 'nestjs-authos-errors';
 import { answerOf } from '../support/answer-of.js';
-import { type Throwable, throwable } from './arbitrary-throwables.js';
+import { made, throwable } from './arbitrary-throwables.js';
+import { useQuickStacks } from './quick-stacks.js';
 
 const RUNS = 100_000;
 
 const validate = new Ajv2020().compile<AuthOsErrorEnvelope>(AUTHOS_ERROR_ENVELOPE_SCHEMA);
-/** What goes wrong while a hostile value is made is as good as the value. */
-function thrownBy(make: Throwable): unknown {
-  try {
-    return make();
-  } catch (error) {
-    return error;
-  }
-}
 
 describe('whatever is thrown', () => {
-  beforeAll(() => {
-    // Jest maps every stack to its source, which takes a hundred times as long as all the rest.
-    Error.prepareStackTrace = (_error, frames) =>
-      frames
-        .map((frame) => `    at ${frame.getFunctionName() ?? ''} (${frame.getFileName()})`)
-        .join('\n');
-  });
-
-  afterAll(() => {
-    Reflect.deleteProperty(Error, 'prepareStackTrace');
-  });
+  useQuickStacks();
 
   it(`is answered with one valid envelope, for ${RUNS.toLocaleString('en')} values`, () => {
     let redirects = 0;
     fc.assert(
       fc.property(throwable, (make) => {
-        const [head = '', body = ''] = answerOf(thrownBy(make)).wire.split(/\r\n\r\n(.*)/s);
+        const [head = '', body = ''] = answerOf(made(make)).wire.split(/\r\n\r\n(.*)/s);
         const status = Number(head.split(' ')[1]);
         if (status >= 300 && status < 400) {
           redirects++;

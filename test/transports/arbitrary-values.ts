@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { throwable } from '../total/arbitrary-throwables.js';
+import { made, throwable } from '../total/arbitrary-throwables.js';
+import { useQuickStacks } from '../total/quick-stacks.js';
 
 const BATCH = 100;
 const BATCHES = 1_000;
 
-/** How many values are thrown, for the name of a test. */
-export const ALL_VALUES = (BATCH * BATCHES).toLocaleString('en');
+const ALL = (BATCH * BATCHES).toLocaleString('en');
 
-/** Arbitrary values, thrown by their number within a batch. */
+/** Has handlers throw arbitrary values, by their number within a batch: `values.throw(index)`. */
 export class ArbitraryValues {
   private values: readonly unknown[] = [];
 
@@ -15,34 +15,26 @@ export class ArbitraryValues {
     throw this.values[index];
   }
 
-  /** Has all of them thrown, a batch at a time. Rejects with the first whose answer is not accepted. */
-  async throwAll(
+  /** A test that has all of them thrown, a batch at a time, and fails with the first answer that is not accepted. */
+  itAnswers(
+    name: string,
     ask: (index: number) => Promise<unknown>,
     isAccepted: (answer: unknown) => boolean,
-  ): Promise<'answered'> {
-    // Jest maps every stack to its source, which takes longer than all the rest.
-    Error.prepareStackTrace = (_error, frames) =>
-      frames.map((frame) => `    at ${frame.getFunctionName()}`).join('\n');
-    const batch = fc.array(throwable, { minLength: BATCH, maxLength: BATCH });
-    await fc.assert(
-      fc.asyncProperty(batch, async (makers) => {
-        this.values = makers.map(made);
-        const answers = await Promise.all(makers.map((_make, index) => ask(index)));
-        const wrong = answers.find((answer) => !isAccepted(answer));
-        if (wrong !== undefined) throw new Error(JSON.stringify(wrong));
-      }),
-      { numRuns: BATCHES, endOnFailure: true },
-    );
-    Reflect.deleteProperty(Error, 'prepareStackTrace');
-    return 'answered';
-  }
-}
+  ): void {
+    useQuickStacks();
 
-/** What goes wrong while a hostile value is made is as good as the value. */
-function made(make: () => unknown): unknown {
-  try {
-    return make();
-  } catch (error) {
-    return error;
+    it(`${name}, for ${ALL} values`, async () => {
+      const batch = fc.array(throwable, { minLength: BATCH, maxLength: BATCH });
+      const all = fc.assert(
+        fc.asyncProperty(batch, async (makers) => {
+          this.values = makers.map(made);
+          const answers = await Promise.all(makers.map((_make, index) => ask(index)));
+          const wrong = answers.findIndex((answer) => !isAccepted(answer));
+          if (wrong !== -1) throw new Error(`${wrong}: ${JSON.stringify(answers[wrong])}`);
+        }),
+        { numRuns: BATCHES, endOnFailure: true },
+      );
+      await expect(all).resolves.toBeUndefined();
+    }, 300_000);
   }
 }

@@ -1,12 +1,10 @@
 import {
   type ArgumentsHost,
-  type CanActivate,
   Catch,
   ConflictException,
   type ExceptionFilter,
   type ExecutionContext,
   ForbiddenException,
-  Injectable,
   NotFoundException,
   UseFilters,
   UseGuards,
@@ -23,27 +21,14 @@ import {
   SkipAuthOsErrors,
 } from 'nestjs-authos-errors';
 import { SECRET } from '../../support/expect-failure.js';
+import { ClosedGuard, ThrowingFilter } from '../places.js';
 import { expectError, type GraphQLErrorJson } from './expect-error.js';
 import { type RunningGraphQL, SERVERS, startGraphQL } from './graphql-servers.js';
-
-@Injectable()
-class ClosedGuard implements CanActivate {
-  canActivate(): boolean {
-    return false;
-  }
-}
 
 @Catch(NotFoundException)
 class OwnFilter implements ExceptionFilter {
   catch(_error: NotFoundException, _host: ArgumentsHost): Error {
     return new Error('Own words.');
-  }
-}
-
-@Catch(ConflictException)
-class ThrowingFilter implements ExceptionFilter {
-  catch(): never {
-    throw new Error(SECRET);
   }
 }
 

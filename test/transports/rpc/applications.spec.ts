@@ -8,7 +8,8 @@ import {
 import { lastValueFrom } from 'rxjs';
 import { COVERED, recordingLogger } from '../../support/recording-logger.js';
 import { envelope } from '../envelope.js';
-import { type RunningTcp, startHybrid, startTcp } from './tcp.js';
+import type { RunningService } from './service.js';
+import { startHybrid, startTcp } from './tcp.js';
 
 class Sold extends Error {}
 
@@ -44,12 +45,15 @@ function saying(text: string): AuthOsErrorsOptions {
   };
 }
 
-function ask({ client }: Pick<RunningTcp<unknown>, 'client'>, pattern = 'sold'): Promise<unknown> {
+function ask(
+  { client }: Pick<RunningService<unknown>, 'client'>,
+  pattern = 'sold',
+): Promise<unknown> {
   return lastValueFrom(client.send<unknown>(pattern, {})).catch((error: unknown) => error);
 }
 
 describe('of microservices', () => {
-  const running: RunningTcp<unknown>[] = [];
+  const running: RunningService<unknown>[] = [];
 
   afterEach(async () => {
     for (const service of running.splice(0)) await service.close();
@@ -99,7 +103,7 @@ describe('of microservices', () => {
 
 describe('a hybrid application with deferInitialization', () => {
   const logger = recordingLogger();
-  let hybrid: RunningTcp<INestApplication>;
+  let hybrid: RunningService<INestApplication>;
 
   afterEach(async () => {
     await hybrid.close();

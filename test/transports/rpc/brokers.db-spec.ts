@@ -1,61 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, type INestMicroservice } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import {
-  type ClientOptions,
-  type ClientProxy,
-  ClientProxyFactory,
-  EventPattern,
-  MessagePattern,
-  type MicroserviceOptions,
-  Payload,
-  Transport,
-} from '@nestjs/microservices';
-import { AUTHOS_ERRORS, AuthOsErrorsModule, type AuthOsErrorsOptions } from 'nestjs-authos-errors';
-import { concat, lastValueFrom, materialize, type Observable, of, throwError, toArray } from 'rxjs';
+import type { ModuleMetadata } from '@nestjs/common';
+import { type ClientOptions, type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import { AuthOsErrorsModule } from 'nestjs-authos-errors';
+import { lastValueFrom } from 'rxjs';
+import { MQTT_URL, NATS_URL, RABBITMQ_URL } from '../../support/broker-urls.js';
 import { recordingLogger } from '../../support/recording-logger.js';
-import { envelope } from '../envelope.js';
-import { THROWN_VALUES } from '../thrown-values.js';
+import { describeMicroservice, EVENT, PlansController, THROWN } from './describe-microservice.js';
+import { listeningService, type RunningService, withClient } from './service.js';
 
-const {
-  REDIS_URL = 'redis://127.0.0.1:6379',
-  NATS_URL = 'nats://127.0.0.1:4222',
-  RABBITMQ_URL = 'amqp://127.0.0.1:5672',
-  MQTT_URL = 'mqtt://127.0.0.1:1883',
-} = process.env;
+const { REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
 
-/** Patterns of this run alone: the brokers are shared. */
-const RUN = randomUUID();
-const THROWN = `thrown-${RUN}`;
-const MIDWAY = `midway-${RUN}`;
-const EVENT = `event-${RUN}`;
+const { hostname: host, port } = new URL(REDIS_URL);
 
-function valueOf(name: string): unknown {
-  return THROWN_VALUES.find((row) => row.name === name)!.thrown();
-}
-
-@Controller()
-class PlansController {
-  @MessagePattern(THROWN)
-  thrown(@Payload() name: string): never {
-    throw valueOf(name);
-  }
-
-  @MessagePattern(MIDWAY)
-  midway(@Payload() name: string): Observable<number> {
-    return concat(
-      of(1, 2),
-      throwError(() => valueOf(name)),
-    );
-  }
-
-  @EventPattern<string>(EVENT)
-  event(@Payload() name: string): never {
-    throw valueOf(name);
-  }
-}
-
-const rabbitMq = (options: object = {}) => ({
+const rabbitMq = (options: object = {}): MicroserviceOptions => ({
   transport: Transport.RMQ,
   options: {
     urls: [RABBITMQ_URL],
@@ -65,40 +22,21 @@ const rabbitMq = (options: object = {}) => ({
   },
 });
 
-const { hostname: host, port } = new URL(REDIS_URL);
-const BROKERS = [
-  { name: 'Redis', options: { transport: Transport.REDIS, options: { host, port: Number(port) } } },
-  { name: 'NATS', options: { transport: Transport.NATS, options: { servers: [NATS_URL] } } },
-  { name: 'RabbitMQ', options: rabbitMq() },
-  { name: 'MQTT', options: { transport: Transport.MQTT, options: { url: MQTT_URL } } },
-];
+const BROKERS: Readonly<Record<string, MicroserviceOptions>> = {
+  Redis: { transport: Transport.REDIS, options: { host, port: Number(port) } },
+  NATS: { transport: Transport.NATS, options: { servers: [NATS_URL] } },
+  RabbitMQ: rabbitMq(),
+  MQTT: { transport: Transport.MQTT, options: { url: MQTT_URL } },
+};
 
-interface Running {
-  readonly app: INestMicroservice;
-  readonly client: ClientProxy;
-  close(): Promise<void>;
-}
-
-async function start(options: object, authos: AuthOsErrorsOptions): Promise<Running> {
-  const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    {
-      module: class AppModule {},
-      imports: [AuthOsErrorsModule.forRoot(authos)],
-      controllers: [PlansController],
-    },
-    { ...(options as MicroserviceOptions), logger: false },
-  );
-  await app.listen();
-  const client = ClientProxyFactory.create(clientOf(options as ClientOptions));
-  await client.connect();
-  return {
-    app,
-    client,
-    async close() {
-      await client.close();
-      await app.close();
-    },
-  };
+async function start(
+  options: MicroserviceOptions,
+  metadata: ModuleMetadata,
+): Promise<RunningService> {
+  const app = await listeningService(options, metadata);
+  const running = withClient(app, clientOf(options as ClientOptions));
+  await running.client.connect();
+  return running;
 }
 
 /** The client of RabbitMQ takes its answers without acknowledging them. */
@@ -106,56 +44,9 @@ function clientOf({ transport, options }: ClientOptions): ClientOptions {
   return { transport, options: { ...options, noAck: true } } as ClientOptions;
 }
 
-describe.each(BROKERS)('a microservice over $name', ({ options }) => {
-  const logger = recordingLogger();
-  let reported = (): void => {};
-  let running: Running;
-
-  beforeAll(async () => {
-    running = await start(options, { logger, onError: () => reported() });
-  });
-
-  afterAll(() => running.close());
-
-  beforeEach(() => {
-    (logger.lines as unknown[]).length = 0;
-  });
-
-  describe.each([
-    [THROWN, []],
-    [MIDWAY, [1, 2]],
-  ])('answers a request for %s', (pattern, values) => {
-    it.each(THROWN_VALUES)('$name', async ({ name, code, text, retryAfter }) => {
-      const answer = running.client.send<number>(pattern, name).pipe(materialize(), toArray());
-      expect(await lastValueFrom(answer)).toMatchObject([
-        ...values.map((value) => ({ kind: 'N', value })),
-        {
-          kind: 'E',
-          error: {
-            ...envelope(code, text),
-            ...(retryAfter !== undefined && { retry_after: retryAfter }),
-          },
-        },
-      ]);
-      expect(logger.lines.map(([, line]) => line)).toEqual([
-        expect.stringContaining(`${AUTHOS_ERRORS[code].status} ${code} RPC ${pattern}: `),
-      ]);
-    });
-  });
-
-  it.each(THROWN_VALUES)('logs an event at warn or above: $name', async ({ name, code }) => {
-    const heard = new Promise<void>((resolve) => (reported = resolve));
-    await lastValueFrom(running.client.emit(EVENT, name), { defaultValue: undefined });
-    await heard;
-    const { status } = AUTHOS_ERRORS[code];
-    expect(logger.lines.map(([level, line]) => [level, line])).toEqual([
-      [
-        status < 500 ? 'warn' : 'error',
-        expect.stringContaining(`${status} ${code} RPC ${EVENT}: `),
-      ],
-    ]);
-  });
-});
+for (const [name, options] of Object.entries(BROKERS)) {
+  describeMicroservice(name, (metadata) => start(options, metadata));
+}
 
 describe('a message of RabbitMQ that failed, of a consumer that takes one at a time', () => {
   it.each([
@@ -165,12 +56,16 @@ describe('a message of RabbitMQ that failed, of a consumer that takes one at a t
     const seen: unknown[] = [];
     let heard = (): void => {};
     const all = new Promise<void>((resolve) => (heard = resolve));
-    const running = await start(rabbitMq({ noAck: false, prefetchCount: 1 }), {
+    const authos = AuthOsErrorsModule.forRoot({
       logger: recordingLogger(),
       failedMessages: { rmq },
       onError: ({ code }) => {
         if (seen.push(code) === deliveries) heard();
       },
+    });
+    const running = await start(rabbitMq({ noAck: false, prefetchCount: 1 }), {
+      imports: [authos],
+      controllers: [PlansController],
     });
     for (const name of ['a 404', 'a TypeError']) {
       await lastValueFrom(running.client.emit(EVENT, name), { defaultValue: undefined });

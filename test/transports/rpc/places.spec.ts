@@ -1,22 +1,17 @@
 import {
   BadRequestException,
-  type CanActivate,
   Catch,
   ConflictException,
   Controller,
   type ExceptionFilter,
   type ExecutionContext,
-  Injectable,
-  type INestMicroservice,
   ParseIntPipe,
-  Scope,
   UseFilters,
   UseGuards,
   UsePipes,
   ValidationPipe,
 } from '@nestjs/common';
 import { MessagePattern, Payload, RpcException } from '@nestjs/microservices';
-import { IsInt } from 'class-validator';
 import {
   AuthOsErrorsModule,
   type OrganizationContext,
@@ -28,47 +23,21 @@ import { lastValueFrom, type Observable, throwError } from 'rxjs';
 import { SECRET } from '../../support/expect-failure.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { envelope } from '../envelope.js';
-import { type RunningTcp, startTcp } from './tcp.js';
-
-@Injectable()
-class ClosedGuard implements CanActivate {
-  canActivate(): boolean {
-    return false;
-  }
-}
-
-class Seat {
-  @IsInt()
-  row!: number;
-}
-
-@Injectable({ scope: Scope.REQUEST })
-class BrokenPerRequest {
-  constructor() {
-    throw new Error(SECRET);
-  }
-}
-
-class Own extends Error {}
+import {
+  BrokenPerRequest,
+  ClosedGuard,
+  Own,
+  RejectingFilter,
+  Seat,
+  ThrowingFilter,
+} from '../places.js';
+import type { RunningService } from './service.js';
+import { startTcp } from './tcp.js';
 
 @Catch(Own)
 class OwnFilter implements ExceptionFilter {
   catch(): Observable<never> {
     return throwError(() => 'own');
-  }
-}
-
-@Catch(ConflictException)
-class ThrowingFilter implements ExceptionFilter {
-  catch(): never {
-    throw new Error(SECRET);
-  }
-}
-
-@Catch(BadRequestException)
-class RejectingFilter implements ExceptionFilter {
-  async catch(): Promise<never> {
-    throw new Error(SECRET);
   }
 }
 
@@ -144,7 +113,7 @@ class ScopedController {
 describe('a microservice', () => {
   const logger = recordingLogger();
   const seen: ExecutionContext[] = [];
-  let running: RunningTcp<INestMicroservice>;
+  let running: RunningService;
 
   beforeAll(async () => {
     running = await startTcp({

@@ -1,31 +1,16 @@
-import type { Server } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import type { INestApplication, INestMicroservice, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import {
-  type ClientProxy,
-  ClientProxyFactory,
-  type TcpOptions,
-  Transport,
-} from '@nestjs/microservices';
-
-export interface RunningTcp<App> {
-  readonly app: App;
-  readonly client: ClientProxy;
-  close(): Promise<void>;
-}
+import { type TcpOptions, Transport } from '@nestjs/microservices';
+import { listeningService, type RunningService, withClient } from './service.js';
 
 /** On a free port of loopback. */
 const SERVER: TcpOptions = { transport: Transport.TCP, options: { host: '127.0.0.1', port: 0 } };
 
 /** Starts a microservice over TCP, with a client of it. */
-export async function startTcp(metadata: ModuleMetadata): Promise<RunningTcp<INestMicroservice>> {
-  const app = await NestFactory.createMicroservice<TcpOptions>(
-    { module: class AppModule {}, ...metadata },
-    { ...SERVER, logger: false },
-  );
-  await app.listen();
-  return running(app, app);
+export async function startTcp(metadata: ModuleMetadata): Promise<RunningService> {
+  const app = await listeningService(SERVER, metadata);
+  return withTcpClient(app, app);
 }
 
 interface HybridOptions {
@@ -39,7 +24,7 @@ interface HybridOptions {
 export async function startHybrid(
   metadata: ModuleMetadata,
   { configure, ...options }: HybridOptions,
-): Promise<RunningTcp<INestApplication>> {
+): Promise<RunningService<INestApplication>> {
   const app = await NestFactory.create(
     { module: class AppModule {}, ...metadata },
     { logger: false },
@@ -48,24 +33,14 @@ export async function startHybrid(
   configure?.(service, app);
   await app.startAllMicroservices();
   await app.listen(0, '127.0.0.1');
-  return running(app, service);
+  return withTcpClient(app, service);
 }
 
-function running<App extends { close(): Promise<void> }>(
+/** The port is asked of the server. */
+function withTcpClient<App extends { close(): Promise<void> }>(
   app: App,
   service: INestMicroservice,
-): RunningTcp<App> {
+): RunningService<App> {
   const { port } = service.unwrap<Server>().address() as AddressInfo;
-  const client = ClientProxyFactory.create({
-    transport: Transport.TCP,
-    options: { host: '127.0.0.1', port },
-  });
-  return {
-    app,
-    client,
-    async close() {
-      client.close();
-      await app.close();
-    },
-  };
+  return withClient(app, { transport: Transport.TCP, options: { host: '127.0.0.1', port } });
 }

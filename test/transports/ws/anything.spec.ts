@@ -1,29 +1,38 @@
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { AuthOsErrorsModule, isAuthOsErrorEnvelope } from 'nestjs-authos-errors';
-import { ALL_VALUES, ArbitraryValues } from '../arbitrary-values.js';
-import { PROTOCOLS, startGateways } from './gateways.js';
+import { ArbitraryValues } from '../arbitrary-values.js';
+import { type GatewayClient, type RunningGateways, SOCKET_IO, startGateways } from './gateways.js';
+
+const values = new ArbitraryValues();
+
+@WebSocketGateway()
+class AnythingGateway {
+  @SubscribeMessage('thrown')
+  thrown(_client: unknown, index: number): never {
+    return values.throw(index);
+  }
+}
 
 describe('whatever a gateway throws', () => {
-  const values = new ArbitraryValues();
+  let running: RunningGateways;
+  let client: GatewayClient;
 
-  @WebSocketGateway()
-  class AnythingGateway {
-    @SubscribeMessage('thrown')
-    thrown(_client: unknown, index: number): never {
-      return values.throw(index);
-    }
-  }
-
-  it(`is acknowledged with one envelope, for ${ALL_VALUES} values`, async () => {
-    const [socketIo] = PROTOCOLS;
-    const { app, url } = await startGateways(socketIo!, {
+  beforeAll(async () => {
+    running = await startGateways(SOCKET_IO, {
       imports: [AuthOsErrorsModule.forRoot({ logger: { log() {}, warn() {}, error() {} } })],
       providers: [AnythingGateway],
     });
-    const client = await socketIo!.connect(url);
-    const all = values.throwAll((index) => client.ask('thrown', index), isAuthOsErrorEnvelope);
-    expect(await all).toBe('answered');
+    client = await SOCKET_IO.connect(running.url);
+  });
+
+  afterAll(async () => {
     client.close();
-    await app.close();
-  }, 300_000);
+    await running.app.close();
+  });
+
+  values.itAnswers(
+    'is acknowledged with one envelope',
+    (index) => client.ask('thrown', index),
+    isAuthOsErrorEnvelope,
+  );
 });

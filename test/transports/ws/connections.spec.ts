@@ -5,7 +5,7 @@ import { AUTHOS_ERRORS, AuthOsErrorsModule, AuthOsException } from 'nestjs-autho
 import { SECRET } from '../../support/expect-failure.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { THROWN_VALUES } from '../thrown-values.js';
-import { envelope } from '../envelope.js';
+import { envelope, payloadOf } from '../envelope.js';
 import { PROTOCOLS, type RunningGateways, startGateways } from './gateways.js';
 
 /** What the next connection fails with. */
@@ -96,17 +96,12 @@ describe.each(PROTOCOLS)('a connection over $name', (protocol) => {
     afterAll(() => running.app.close());
 
     it.each(THROWN_VALUES)('is refused: $name', async (row) => {
-      const { code, text, retryAfter } = row;
+      const { code } = row;
       let reports = 0;
       onError = () => reports++;
       thrown = row.thrown;
       expect(await protocol.beRefused(running.url)).toEqual({
-        sent: [
-          {
-            ...envelope(code, text),
-            ...(retryAfter !== undefined && { retry_after: retryAfter }),
-          },
-        ],
+        sent: [payloadOf(row)],
         closed: protocol.closedWith(code),
       });
       expect(logger.lines.map(([, line]) => line)).toEqual([

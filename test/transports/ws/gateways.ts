@@ -35,7 +35,7 @@ export interface Protocol {
   answer(envelope: unknown): unknown;
 }
 
-const SOCKET_IO: Protocol = {
+export const SOCKET_IO: Protocol = {
   name: 'socket.io',
   Adapter: IoAdapter,
   async connect(url) {

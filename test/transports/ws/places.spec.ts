@@ -17,7 +17,6 @@ import {
   ValidationPipe,
 } from '@nestjs/common';
 import { MessageBody, SubscribeMessage, WebSocketGateway, WsException } from '@nestjs/websockets';
-import { IsInt } from 'class-validator';
 import {
   AuthOsErrorsModule,
   type OrganizationContext,
@@ -29,14 +28,14 @@ import { catchError, type Observable, throwError } from 'rxjs';
 import { SECRET } from '../../support/expect-failure.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { envelope } from '../envelope.js';
-import { type GatewayClient, PROTOCOLS, type RunningGateways, startGateways } from './gateways.js';
-
-@Injectable()
-class ClosedGuard implements CanActivate {
-  canActivate(): boolean {
-    return false;
-  }
-}
+import { ClosedGuard, Own, RejectingFilter, Seat, ThrowingFilter } from '../places.js';
+import {
+  type GatewayClient,
+  PROTOCOLS,
+  type RunningGateways,
+  startGateways,
+  SOCKET_IO,
+} from './gateways.js';
 
 @Injectable()
 class FailingGuard implements CanActivate {
@@ -61,15 +60,8 @@ class RephrasingInterceptor implements NestInterceptor {
   }
 }
 
-class Seat {
-  @IsInt()
-  row!: number;
-}
-
 @Injectable({ scope: Scope.REQUEST })
 class PerRequest {}
-
-class Own extends Error {}
 
 @Catch(Own)
 class OwnFilter implements ExceptionFilter {
@@ -78,20 +70,6 @@ class OwnFilter implements ExceptionFilter {
       host.getArgs<[{ send(text: string): void }, unknown, unknown]>();
     if (typeof acknowledge === 'function') acknowledge('own');
     else client.send('"own"');
-  }
-}
-
-@Catch(ConflictException)
-class ThrowingFilter implements ExceptionFilter {
-  catch(): never {
-    throw new Error(SECRET);
-  }
-}
-
-@Catch(BadRequestException)
-class RejectingFilter implements ExceptionFilter {
-  async catch(): Promise<never> {
-    throw new Error(SECRET);
   }
 }
 
@@ -274,8 +252,6 @@ describe.each(PROTOCOLS)('over $name', (protocol) => {
 });
 
 describe('over socket.io', () => {
-  const [socketIo] = PROTOCOLS;
-
   @WebSocketGateway({ namespace: 'plans' })
   class PlansGateway {
     @SubscribeMessage('gold')
@@ -286,8 +262,8 @@ describe('over socket.io', () => {
 
   it('answers in a namespace', async () => {
     const imports = [AuthOsErrorsModule];
-    const { app, url } = await startGateways(socketIo!, { imports, providers: [PlansGateway] });
-    const client = await socketIo!.connect(`${url}/plans`);
+    const { app, url } = await startGateways(SOCKET_IO, { imports, providers: [PlansGateway] });
+    const client = await SOCKET_IO.connect(`${url}/plans`);
     const answer = await client.ask('gold');
     expect(answer).toEqual(envelope('DUPLICATE_CONSTRAINT', 'The seat is taken.'));
     client.close();

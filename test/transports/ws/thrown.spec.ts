@@ -4,7 +4,7 @@ import { type Observable, throwError } from 'rxjs';
 import { SECRET } from '../../support/expect-failure.js';
 import { recordingLogger } from '../../support/recording-logger.js';
 import { THROWN_VALUES } from '../thrown-values.js';
-import { envelope } from '../envelope.js';
+import { payloadOf } from '../envelope.js';
 import { type GatewayClient, PROTOCOLS, type RunningGateways, startGateways } from './gateways.js';
 
 interface Message {
@@ -55,13 +55,11 @@ describe.each(PROTOCOLS)('a gateway of $name', (protocol) => {
 
   describe.each(['ask', 'exception'] as const)('answers by %s', (way) => {
     describe.each(['thrown', 'rejected', 'stream'])('what %s fails with', (event) => {
-      it.each(THROWN_VALUES)('$name', async ({ name, code, text, retryAfter }) => {
+      it.each(THROWN_VALUES)('$name', async (row) => {
+        const { name, code } = row;
         (logger.lines as unknown[]).length = 0;
         const answer = await client[way](event, { name, password: SECRET });
-        const payload = {
-          ...envelope(code, text),
-          ...(retryAfter !== undefined && { retry_after: retryAfter }),
-        };
+        const payload = payloadOf(row);
         expect(answer).toEqual(way === 'ask' ? protocol.answer(payload) : payload);
         expect(logger.lines.map(([, line]) => line)).toEqual([
           expect.stringContaining(`${AUTHOS_ERRORS[code].status} ${code} WS ${event}: `),

@@ -6,16 +6,12 @@ import mqtt from 'mqtt';
 import mysql from 'mysql2/promise';
 import * as nats2 from 'nats';
 import { firstValueFrom } from 'rxjs';
+import { MQTT_URL, NATS_URL, RABBITMQ_URL } from '../../../support/broker-urls.js';
 import { expectFailure, expectFailureWithSecret, SECRET } from '../../../support/expect-failure.js';
 import { thrownBy } from '../../../support/thrown-by.js';
 import { expectUpstreamFailure } from './expect-upstream.js';
 
-const {
-  NATS_URL = 'nats://127.0.0.1:4222',
-  RABBITMQ_URL = 'amqp://guest:guest@127.0.0.1:5672',
-  MQTT_URL = 'mqtt://127.0.0.1:1883',
-  MARIADB_URL = 'mysql://root@127.0.0.1:3306/test',
-} = process.env;
+const { MARIADB_URL = 'mysql://root@127.0.0.1:3306/test' } = process.env;
 
 describe.each([
   ['2', nats2.connect],
