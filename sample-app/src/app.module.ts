@@ -7,6 +7,7 @@ import { AppConfigModule } from './config/app-config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DeviceModule } from './device/device.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { GraphQLApiModule } from './graphql/graphql-api.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { MembersModule } from './members/members.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -49,6 +50,7 @@ import { UsageModule } from './usage/usage.module.js';
     ExportsModule,
     NotificationsModule,
     UsageModule,
+    GraphQLApiModule,
   ],
   providers: [ShutdownDeadline],
 })

@@ -11,6 +11,9 @@ describe('The process', () => {
     ['PUBLIC_URL', 's3cret'],
     ['DATABASE_URL', 'mysql://user:s3cret@127.0.0.1/test'],
     ['REDIS_URL', 'http://user:s3cret@127.0.0.1'],
+    ['NATS_URL', 'http://user:s3cret@127.0.0.1'],
+    ['AUDIT_LOG', 's3cret'],
+    ['AUDIT_PORT', '0'],
     ['AUTH_PRIVATE_KEY', 's3cret'],
     ['STRIPE_API_BASE', 's3cret'],
   ])('does not start with a wrong %s, and keeps its value to itself', async (name, value) => {

@@ -6,7 +6,7 @@ import { CurrentUser } from '../auth/current-user.decorator.js';
 import { Roles } from '../auth/roles.decorator.js';
 import type { Page } from '../database/page.interface.js';
 import { PageQuery } from '../database/page-query.dto.js';
-import type { AuditEntry } from './audit-entry.entity.js';
+import type { AuditEntry } from './log/audit-entry.entity.js';
 import { AuditService } from './audit.service.js';
 
 @Controller('audit-log')

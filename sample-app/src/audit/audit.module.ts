@@ -1,14 +1,12 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuditEntry } from './audit-entry.entity.js';
+import { AuditClient } from './audit-client.js';
 import { AuditLogController } from './audit-log.controller.js';
-import { AuditSeal } from './audit-seal.entity.js';
 import { AuditService } from './audit.service.js';
 
+/** The application's side of the audit log. */
 @Module({
-  imports: [TypeOrmModule.forFeature([AuditEntry, AuditSeal])],
   controllers: [AuditLogController],
-  providers: [AuditService],
+  providers: [AuditClient, AuditService],
   exports: [AuditService],
 })
 export class AuditModule {}

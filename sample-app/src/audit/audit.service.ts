@@ -1,40 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { AuthOsException } from 'nestjs-authos-errors';
-import { DataSource, type EntityManager } from 'typeorm';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import type { Page } from '../database/page.interface.js';
 import type { PageQuery } from '../database/page-query.dto.js';
-import { AuditEntry } from './audit-entry.entity.js';
-import { AuditSeal } from './audit-seal.entity.js';
-
-export type NewAuditEntry = Pick<AuditEntry, 'organizationId' | 'actorId' | 'action' | 'detail'>;
+import { AuditClient } from './audit-client.js';
+import { AuditPattern } from './audit-pattern.js';
+import type { AuditEntry } from './log/audit-entry.entity.js';
+import type { FindEntriesDto } from './log/dto/find-entries.dto.js';
+import type { RecordEntryDto } from './log/dto/record-entry.dto.js';
+import type { SealLogDto } from './log/dto/seal-log.dto.js';
 
 @Injectable()
 export class AuditService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly client: AuditClient) {}
 
-  /** Takes the caller's manager: an action that cannot be recorded must not happen either. */
-  async record(manager: EntityManager, entry: NewAuditEntry): Promise<void> {
-    try {
-      await manager.insert(AuditEntry, entry);
-    } catch (cause) {
-      throw new AuthOsException('AUDIT_ERROR', undefined, { cause });
-    }
+  /**
+   * Comes last in a transaction: an action that cannot be recorded is undone. The log may hold one whose commit
+   * failed after that, but never misses one that happened.
+   */
+  async record(entry: RecordEntryDto): Promise<void> {
+    await this.client.ask<boolean>(AuditPattern.record, entry);
   }
 
-  async findPage(
+  findPage(
     { organizationId }: AuthenticatedUser,
-    query: PageQuery,
+    { page, limit }: PageQuery,
   ): Promise<Page<AuditEntry>> {
-    const [items, total] = await this.dataSource.manager.findAndCount(AuditEntry, {
-      where: { organizationId },
-      order: { createdAt: 'DESC', id: 'DESC' },
-      ...query.window,
-    });
-    return { items, total };
+    const question: Omit<FindEntriesDto, 'window'> = { organizationId, page, limit };
+    return this.client.ask(AuditPattern.findPage, question);
   }
 
   async seal({ id, organizationId }: AuthenticatedUser): Promise<void> {
-    await this.dataSource.manager.insert(AuditSeal, { organizationId, sealedBy: id });
+    const question: SealLogDto = { organizationId, sealedBy: id };
+    await this.client.ask<boolean>(AuditPattern.seal, question);
   }
 }

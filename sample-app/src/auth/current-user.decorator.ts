@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { AuthenticatedRequest } from './authenticated-request.interface.js';
 import type { AuthenticatedUser } from './authenticated-user.interface.js';
+import { requestOf } from './request-of.js';
 
 export const CurrentUser = createParamDecorator(
   (_data: unknown, context: ExecutionContext): AuthenticatedUser | undefined =>
-    context.switchToHttp().getRequest<AuthenticatedRequest>().user,
+    requestOf(context).user,
 );

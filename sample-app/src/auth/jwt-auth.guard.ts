@@ -1,14 +1,10 @@
-import {
-  type CanActivate,
-  type ExecutionContext,
-  Injectable,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
 import { AccessTokenService } from './access-token.service.js';
-import type { AuthenticatedRequest } from './authenticated-request.interface.js';
+import { bearerToken } from './bearer-token.js';
 import { IS_PUBLIC } from './public.decorator.js';
+import { requestOf } from './request-of.js';
 
 @Injectable()
 @ApiAuthOsErrors('UNAUTHORIZED', 'TOKEN_EXPIRED', 'JWT_ERROR')
@@ -19,13 +15,14 @@ export class JwtAuthGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Services trust each other: a message comes from one that has checked its caller.
+    if (context.getType() === 'rpc') return true;
+
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, targets)) return true;
 
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (!token) throw new UnauthorizedException('A bearer token is required.');
-    request.user = await this.accessTokens.verify(token);
+    const request = requestOf(context);
+    request.user = await this.accessTokens.verify(bearerToken(request));
     return true;
   }
 }

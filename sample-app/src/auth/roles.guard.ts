@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { ApiAuthOsErrors } from 'nestjs-authos-errors/swagger';
-import type { AuthenticatedRequest } from './authenticated-request.interface.js';
+import { requestOf } from './request-of.js';
 import type { Role } from './role.js';
 import { ROLES_ALLOWED } from './roles.decorator.js';
 
@@ -18,8 +18,9 @@ export class RolesGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     const allowed = this.reflector.getAllAndOverride<Role[] | undefined>(ROLES_ALLOWED, targets);
-    const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (!allowed || (user && allowed.includes(user.role))) return true;
+    if (!allowed) return true;
+    const { user } = requestOf(context);
+    if (user && allowed.includes(user.role)) return true;
     throw new ForbiddenException(`This takes one of the roles: ${allowed.join(', ')}.`);
   }
 }

@@ -21,7 +21,7 @@ export class SubscriptionsService {
   reserve({ id, organizationId }: AuthenticatedUser, tier: Tier): Promise<void> {
     return this.dataSource.transaction(async (manager) => {
       await manager.insert(Subscription, { organizationId, tier, status: 'incomplete' });
-      await this.audit.record(manager, {
+      await this.audit.record({
         organizationId,
         actorId: id,
         action: 'billing.subscribed',

@@ -15,7 +15,9 @@ import {
 import { IsRsaPrivateKey } from './is-rsa-private-key.decorator.js';
 
 const HTTP_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+const NATS_SCHEME = /^(nats|tls):\/\//;
 const PLATFORMS = ['express', 'fastify'] as const;
+const AUDIT_LOGS = ['inside', 'outside'] as const;
 
 /** The environment of the process, typed: the one place that reads it. */
 export class AppConfig {
@@ -45,6 +47,22 @@ export class AppConfig {
   @IsOptional()
   @Matches(/^rediss?:\/\//, { message: '$property must be a redis:// URL' })
   readonly REDIS_URL?: string;
+
+  /** Whether the audit log runs in this process or in one of its own (`npm run start:audit`). */
+  @IsIn(AUDIT_LOGS)
+  readonly AUDIT_LOG: (typeof AUDIT_LOGS)[number] = 'inside';
+
+  /** Where an audit log in a process of its own listens on loopback. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(65_535)
+  readonly AUDIT_PORT: number = 3001;
+
+  /** A NATS server between the application and its audit log; without it they talk over TCP. */
+  @IsOptional()
+  @Matches(NATS_SCHEME, { message: '$property must be a nats:// URL' })
+  readonly NATS_URL?: string;
 
   /** Signs the access tokens; without it each start makes a key of its own. */
   @IsOptional()

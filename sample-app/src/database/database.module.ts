@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource, type DataSourceOptions } from 'typeorm';
-import { applyMigrations } from './apply-migrations.js';
+import { dataSourceOptions } from './data-source-options.js';
 import { DatabaseServer } from './database-server.js';
 import { DatabaseServerModule } from './database-server.module.js';
+import { migratedDataSource } from './migrated-data-source.js';
 import { PrismaService } from './prisma.service.js';
 
 @Global()
@@ -12,21 +12,8 @@ import { PrismaService } from './prisma.service.js';
     TypeOrmModule.forRootAsync({
       imports: [DatabaseServerModule],
       inject: [DatabaseServer],
-      useFactory: async (server: DatabaseServer) => ({
-        type: 'postgres',
-        ...(await server.connection()),
-        connectTimeoutMS: 10_000,
-        uuidExtension: 'pgcrypto',
-        installExtensions: false,
-        autoLoadEntities: true,
-        synchronize: false,
-        retryAttempts: 0,
-      }),
-      dataSourceFactory: async (options?: DataSourceOptions) => {
-        const dataSource = await new DataSource(options!).initialize();
-        await applyMigrations(dataSource);
-        return dataSource;
-      },
+      useFactory: dataSourceOptions,
+      dataSourceFactory: migratedDataSource('organizations'),
     }),
   ],
   providers: [PrismaService],

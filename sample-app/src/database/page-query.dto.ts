@@ -1,13 +1,17 @@
+import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 
+@ArgsType()
 export class PageQuery {
+  @Field(() => Int)
   @Type(() => Number)
   @IsInt()
   @Min(1)
   @Max(10_000)
   readonly page: number = 1;
 
+  @Field(() => Int)
   @Type(() => Number)
   @IsInt()
   @Min(1)

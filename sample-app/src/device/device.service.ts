@@ -8,6 +8,7 @@ import { AccessTokenService } from '../auth/access-token.service.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
 import { PublicUrl } from '../config/public-url.js';
 import { Member } from '../members/member.entity.js';
+import { DeviceApprovals } from './device-approvals.js';
 import { DeviceAuthorization } from './device-authorization.entity.js';
 import type { DeviceCode } from './device-code.interface.js';
 import { randomUserCode } from './user-code.js';
@@ -22,6 +23,7 @@ export class DeviceService {
     private readonly audit: AuditService,
     private readonly accessTokens: AccessTokenService,
     private readonly publicUrl: PublicUrl,
+    private readonly approvals: DeviceApprovals,
   ) {}
 
   async start(): Promise<DeviceCode> {
@@ -38,21 +40,30 @@ export class DeviceService {
     };
   }
 
-  approve(userCode: string, user: AuthenticatedUser): Promise<void> {
-    return this.dataSource.transaction(async (manager) => {
+  async approve(userCode: string, user: AuthenticatedUser): Promise<void> {
+    const deviceCode = await this.dataSource.transaction(async (manager) => {
       const authorization = await manager.findOneOrFail(DeviceAuthorization, {
         where: { userCode, approvedBy: IsNull() },
         lock: { mode: 'pessimistic_write' },
       });
       refuseExpired(authorization);
       await manager.update(DeviceAuthorization, { userCode }, { approvedBy: user.id });
-      await this.audit.record(manager, {
+      await this.audit.record({
         organizationId: user.organizationId,
         actorId: user.id,
         action: 'device.approved',
         detail: userCode,
       });
+      return authorization.deviceCode;
     });
+    this.approvals.deviceCodes.next(deviceCode);
+  }
+
+  async isApproved(deviceCode: string): Promise<boolean> {
+    const { manager } = this.dataSource;
+    const authorization = await manager.findOneByOrFail(DeviceAuthorization, { deviceCode });
+    refuseExpired(authorization);
+    return authorization.approvedBy !== null;
   }
 
   /** A code is good for one token. The lock lets the second of two simultaneous polls find nothing. */

@@ -25,15 +25,14 @@ export class ExportsService {
     return this.dataSource.transaction(async (manager) => {
       const file = manager.create(ExportFile, { organizationId, name: `${fileName}.${format}` });
       await manager.insert(ExportFile, file);
-      await this.audit.record(manager, {
+      const members = await manager.findBy(Member, { organizationId });
+      await this.storage.write(file, writeMemberList(members, format));
+      await this.audit.record({
         organizationId,
         actorId: id,
         action: 'members.exported',
         detail: file.name,
       });
-      const members = await manager.findBy(Member, { organizationId });
-      // Last, so that a file that cannot be written undoes the rest.
-      await this.storage.write(file, writeMemberList(members, format));
       return file;
     });
   }

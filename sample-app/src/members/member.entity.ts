@@ -1,3 +1,4 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { ApiHideProperty } from '@nestjs/swagger';
 import { Exclude } from 'class-transformer';
 import {
@@ -12,8 +13,10 @@ import {
 import type { Role } from '../auth/role.js';
 import { Organization } from '../organizations/organization.entity.js';
 
+@ObjectType()
 @Entity('members')
 export class Member {
+  @Field(() => ID)
   @PrimaryGeneratedColumn('uuid')
   id: string;
 
@@ -24,12 +27,15 @@ export class Member {
   @JoinColumn({ name: 'organization_id' })
   organization: Relation<Organization>;
 
+  @Field()
   @Column('text')
   email: string;
 
+  @Field()
   @Column('text')
   name: string;
 
+  @Field(() => String)
   @Column('text')
   role: Role;
 
@@ -38,6 +44,7 @@ export class Member {
   @Column('text', { name: 'password_hash', select: false })
   passwordHash: string;
 
+  @Field()
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
 }

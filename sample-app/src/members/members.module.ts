@@ -4,11 +4,12 @@ import { AuditModule } from '../audit/audit.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { Member } from './member.entity.js';
 import { MembersController } from './members.controller.js';
+import { MembersResolver } from './members.resolver.js';
 import { MembersService } from './members.service.js';
 
 @Module({
   imports: [AuditModule, AuthModule, TypeOrmModule.forFeature([Member])],
   controllers: [MembersController],
-  providers: [MembersService],
+  providers: [MembersResolver, MembersService],
 })
 export class MembersModule {}

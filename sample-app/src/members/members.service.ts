@@ -45,7 +45,7 @@ export class MembersService {
       assertRoomForMember(tier, await manager.countBy(Member, { organizationId }));
       const member = manager.create(Member, { ...profile, organizationId, passwordHash });
       await manager.save(member);
-      await this.audit.record(manager, {
+      await this.audit.record({
         organizationId,
         actorId,
         action: 'member.added',

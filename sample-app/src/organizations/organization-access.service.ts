@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import type { OrganizationContext } from 'nestjs-authos-errors';
 import type { Repository } from 'typeorm';
-import type { AuthenticatedRequest } from '../auth/authenticated-request.interface.js';
+import { requestOf } from '../auth/request-of.js';
 import { Organization } from './organization.entity.js';
 
 @Injectable()
@@ -13,7 +13,7 @@ export class OrganizationAccessService {
 
   /** Asked for each request: a suspension holds from the next one on, whatever the token says. */
   async resolve(context: ExecutionContext): Promise<OrganizationContext | null> {
-    const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const { user } = requestOf(context);
     return user
       ? this.organizations.findOne({
           where: { id: user.organizationId },

@@ -5,6 +5,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { OrganizationAccessService } from './organization-access.service.js';
 import { Organization } from './organization.entity.js';
 import { OrganizationsController } from './organizations.controller.js';
+import { OrganizationsResolver } from './organizations.resolver.js';
 import { OrganizationsService } from './organizations.service.js';
 import { OwnOrganizationController } from './own-organization.controller.js';
 import { SignUpService } from './sign-up.service.js';
@@ -12,7 +13,12 @@ import { SignUpService } from './sign-up.service.js';
 @Module({
   imports: [AuditModule, AuthModule, TypeOrmModule.forFeature([Organization])],
   controllers: [OrganizationsController, OwnOrganizationController],
-  providers: [OrganizationsService, SignUpService, OrganizationAccessService],
+  providers: [
+    OrganizationsService,
+    OrganizationsResolver,
+    SignUpService,
+    OrganizationAccessService,
+  ],
   exports: [OrganizationAccessService],
 })
 export class OrganizationsModule {}

@@ -37,7 +37,7 @@ export class OrganizationsService {
     return this.dataSource.transaction(async (manager) => {
       const { slug } = await manager.findOneByOrFail(Organization, { id: organizationId });
       await manager.delete(Organization, { id: organizationId });
-      await this.audit.record(manager, {
+      await this.audit.record({
         organizationId,
         actorId,
         action: 'organization.removed',
@@ -54,8 +54,9 @@ export class OrganizationsService {
   ): Promise<Organization> {
     return this.dataSource.transaction(async (manager) => {
       await manager.update(Organization, { id: organizationId }, change);
-      await this.audit.record(manager, { organizationId, actorId, action, detail });
-      return manager.findOneByOrFail(Organization, { id: organizationId });
+      const organization = await manager.findOneByOrFail(Organization, { id: organizationId });
+      await this.audit.record({ organizationId, actorId, action, detail });
+      return organization;
     });
   }
 }

@@ -28,7 +28,7 @@ export class SignUpService {
       const { id: organizationId } = organization;
       const member = manager.create(Member, { ...profile, organizationId, role: 'owner' });
       await manager.save(Object.assign(member, { passwordHash }));
-      await this.audit.record(manager, {
+      await this.audit.record({
         organizationId,
         actorId: member.id,
         action: 'organization.signed-up',

@@ -7,10 +7,14 @@ import type { Service } from '../generated/prisma/client.js';
 import { lockOrganization } from '../organizations/lock-organization.js';
 import { assertRoomForService } from '../organizations/tier-limits.js';
 import type { RegisterServiceDto } from './dto/register-service.dto.js';
+import { Registrations } from './registrations.js';
 
 @Injectable()
 export class ServicesService {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly registrations: Registrations,
+  ) {}
 
   async findPage({ organizationId }: AuthenticatedUser, query: PageQuery): Promise<Page<Service>> {
     const where = { organizationId };
@@ -25,15 +29,17 @@ export class ServicesService {
     return this.prisma.service.findUniqueOrThrow({ where: { id, organizationId } });
   }
 
-  register(
+  async register(
     { organizationId }: AuthenticatedUser,
     { name, redirectUris }: RegisterServiceDto,
   ): Promise<Service> {
-    return this.prisma.$transaction(async (transaction) => {
+    const service = await this.prisma.$transaction(async (transaction) => {
       const { tier } = await lockOrganization(transaction, organizationId);
       assertRoomForService(tier, await transaction.service.count({ where: { organizationId } }));
       return transaction.service.create({ data: { organizationId, name, redirectUris } });
     });
+    await this.registrations.tell(service);
+    return service;
   }
 
   async remove({ organizationId }: AuthenticatedUser, id: string): Promise<void> {

@@ -1,4 +1,4 @@
--- No foreign key: what happened to an organization outlives it.
+-- The audit log knows organizations and members by their ids alone: it may have a database of its own.
 CREATE TABLE audit_entries (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   organization_id uuid NOT NULL,

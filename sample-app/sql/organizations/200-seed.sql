@@ -26,7 +26,3 @@ SELECT id, 'late@acme.example', 'member',
   rtrim(translate(encode(sha256('expired-invitation'), 'base64'), '+/', '-_'), '='),
   now() - interval '1 day'
 FROM organizations WHERE slug = 'acme';
-
-INSERT INTO audit_entries (organization_id, actor_id, action, detail)
-SELECT organization_id, id, 'organization.signed-up', 'acme'
-FROM members WHERE email = 'owner@acme.example';

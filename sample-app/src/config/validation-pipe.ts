@@ -1,0 +1,4 @@
+import { ValidationPipe } from '@nestjs/common';
+
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true });
