@@ -70,9 +70,11 @@ const OPTION_RULES: Readonly<Record<keyof AuthOsErrorsOptions, Rule>> = {
   ],
   failedMessages: [
     (value) =>
-      isRecordOf(value, (item) => typeof item === 'string') &&
-      Object.entries(value as object).every(([broker, action]) =>
-        FAILED_MESSAGES.has(`${broker}: ${action}`),
+      isPlainObject(value) &&
+      Object.entries(value).every(
+        ([broker, action]: [string, unknown]) =>
+          action === undefined ||
+          (typeof action === 'string' && FAILED_MESSAGES.has(`${broker}: ${action}`)),
       ),
     `an object of ${[...FAILED_MESSAGES].join(', ')}`,
   ],

@@ -21,6 +21,11 @@ describe('the options', () => {
     });
   });
 
+  it('take no action on a broker for none', () => {
+    const failedMessages = { rmq: undefined, kafka: undefined };
+    expect(resolveOptions({ failedMessages })).toMatchObject({ failedMessages });
+  });
+
   it('are kept as given', () => {
     const options: AuthOsErrorsOptions = {
       mappers: [() => undefined],

@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { ModuleMetadata } from '@nestjs/common';
-import { type ClientOptions, type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import { Controller, Get, type ModuleMetadata } from '@nestjs/common';
+import {
+  type ClientOptions,
+  type ClientProxy,
+  ClientProxyFactory,
+  type MicroserviceOptions,
+  Transport,
+} from '@nestjs/microservices';
 import { AuthOsErrorsModule } from 'nestjs-authos-errors';
-import { lastValueFrom } from 'rxjs';
+import { lastValueFrom, type Observable, timeout } from 'rxjs';
 import { MQTT_URL, NATS_URL, RABBITMQ_URL } from '../../support/broker-urls.js';
 import { recordingLogger } from '../../support/recording-logger.js';
+import { startApp } from '../../support/start-app.js';
 import { describeMicroservice, EVENT, PlansController, THROWN } from './describe-microservice.js';
+import { describeRemote } from './describe-remote.js';
 import { listeningService, type RunningService, withClient } from './service.js';
 
 const { REDIS_URL = 'redis://127.0.0.1:6379' } = process.env;
@@ -46,7 +54,71 @@ function clientOf({ transport, options }: ClientOptions): ClientOptions {
 
 for (const [name, options] of Object.entries(BROKERS)) {
   describeMicroservice(name, (metadata) => start(options, metadata));
+  describeRemote(name, (metadata) => start(options, metadata));
 }
+
+describe('a service that nobody answers', () => {
+  const nobody = `nobody-${randomUUID()}`;
+  const ask = async (client: ClientProxy, patience = 10_000) => {
+    @Controller()
+    class AskingController {
+      @Get()
+      ask(): Observable<unknown> {
+        return client.send(nobody, 'gold').pipe(timeout(patience));
+      }
+    }
+    const running = await startApp('express', {
+      imports: [AuthOsErrorsModule],
+      controllers: [AskingController],
+    });
+    const response = await fetch(running.url);
+    await running.app.close();
+    await client.close();
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+  const IO_ERROR = {
+    status: 500,
+    body: {
+      error: 'A file system or network operation failed.',
+      error_code: 'IO_ERROR',
+      timestamp: expect.stringMatching(/Z$/),
+    },
+  };
+
+  it('answers IO_ERROR at once over NATS, which knows that nobody listens', async () => {
+    const client = ClientProxyFactory.create(BROKERS.NATS as ClientOptions);
+    expect(await ask(client)).toEqual(IO_ERROR);
+  });
+
+  it.each(['Redis', 'RabbitMQ', 'MQTT'])(
+    'answers IO_ERROR over %s once its patience is over',
+    async (name) => {
+      const client = ClientProxyFactory.create(clientOf(BROKERS[name] as ClientOptions));
+      expect(await ask(client, 100)).toEqual(IO_ERROR);
+    },
+  );
+
+  it.each<[string, ClientOptions]>([
+    ['NATS', { transport: Transport.NATS, options: { servers: 'nats://127.0.0.1:1' } }],
+    ['MQTT', { transport: Transport.MQTT, options: { url: 'mqtt://127.0.0.1:1' } }],
+    ['RabbitMQ', { transport: Transport.RMQ, options: { urls: ['amqp://127.0.0.1:1'] } }],
+  ])('answers IO_ERROR where %s itself is down', async (_name, options) => {
+    expect(await ask(ClientProxyFactory.create(options), 1_000)).toEqual(IO_ERROR);
+  });
+
+  it('answers DATABASE_ERROR where Redis itself is down, as with any client of Redis', async () => {
+    const options = { host: '127.0.0.1', port: 1 };
+    const client = ClientProxyFactory.create({ transport: Transport.REDIS, options });
+    expect(await ask(client, 1_000)).toEqual({
+      status: 500,
+      body: {
+        ...IO_ERROR.body,
+        error: 'A database operation failed.',
+        error_code: 'DATABASE_ERROR',
+      },
+    });
+  });
+});
 
 describe('a message of RabbitMQ that failed, of a consumer that takes one at a time', () => {
   it.each([
