@@ -12,6 +12,9 @@ describe('a document', () => {
     ['docs/recipes.md', 'record-on-span.ts'],
     ['docs/recipes.md', 'jwt-auth.guard.ts'],
     ['docs/recipes.md', 'enable-cors.ts'],
+    ['docs/recipes.md', 'mails.processor.ts'],
+    ['docs/recipes.md', 'reminders.service.ts'],
+    ['docs/recipes.md', 'unhandled-exceptions.ts'],
   ])('%s shows %s as it is tested', async (document, recipe) => {
     const code = await readFile(join(import.meta.dirname, recipe), 'utf8');
     const text = await readFile(join(ROOT, document), 'utf8');
