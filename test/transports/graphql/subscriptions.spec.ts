@@ -1,7 +1,13 @@
 import { once } from 'node:events';
+import { NotFoundException } from '@nestjs/common';
 import { Args, Int, Query, Resolver, Subscription } from '@nestjs/graphql';
 import { createClient, type ExecutionResult } from 'graphql-ws';
-import { AUTHOS_ERRORS, AuthOsException, type AuthOsErrorCode } from 'nestjs-authos-errors';
+import {
+  AUTHOS_ERRORS,
+  type AuthOsErrorCode,
+  AuthOsException,
+  SkipAuthOsErrors,
+} from 'nestjs-authos-errors';
 import { WebSocket } from 'ws';
 import { SECRET } from '../../support/expect-failure.js';
 import { THROWN_VALUES } from '../thrown-values.js';
@@ -40,6 +46,12 @@ class TicksResolver {
   async *midway(@Args('name') name: string): AsyncIterable<unknown> {
     yield { midway: 1 };
     throw thrownBy(name);
+  }
+
+  @Subscription(() => Int, { nullable: true })
+  @SkipAuthOsErrors()
+  skipped(): AsyncIterable<unknown> {
+    throw new NotFoundException('There is no plan gold.');
   }
 
   @Subscription(() => Int, { nullable: true, resolve: fail })
@@ -128,6 +140,21 @@ describe.each(SERVERS)('a subscription on $name', (server) => {
         expect.stringContaining(`${AUTHOS_ERRORS[code].status} ${code} GraphQL `),
       ]);
     });
+  });
+});
+
+describe.each(SERVERS)('a subscription on $name that is skipped', (server) => {
+  it('keeps the answer of Nest, and is not logged', async () => {
+    const running = await startGraphQL(server, {
+      providers: [TicksResolver],
+      graphql: optionsOf(server),
+    });
+    const { values, errors } = await subscribe(running.url, 'subscription { skipped }', {});
+    await running.app.close();
+    expect(values).toEqual([]);
+    expect(errors).toEqual([expect.objectContaining({ message: 'There is no plan gold.' })]);
+    expect(JSON.stringify(errors)).not.toContain('error_code');
+    expect(running.logger.lines).toEqual([]);
   });
 });
 
