@@ -17,13 +17,58 @@ const NODES = [20, 22, 24];
 /**
  * Jest loads ES modules as such only; Nest 12 is one.
  *
- * @type {{ nest: number, swagger: number, typescript: number, jest: Format }[]}
+ * @type {{ nest: number, swagger: number, typescript: number, jest: Format, graphql: string[] }[]}
  */
 const NESTS = [
-  { nest: 10, swagger: 7, typescript: 5, jest: 'cjs' },
-  { nest: 11, swagger: 11, typescript: 5, jest: 'cjs' },
-  { nest: 12, swagger: 12, typescript: 6, jest: 'esm' },
+  {
+    nest: 10,
+    swagger: 7,
+    typescript: 5,
+    jest: 'cjs',
+    graphql: [
+      ...nestGraphQL(12),
+      '@apollo/server@4',
+      '@as-integrations/fastify@2',
+      'mercurius@14',
+      'graphql-ws@5',
+    ],
+  },
+  {
+    nest: 11,
+    swagger: 11,
+    typescript: 5,
+    jest: 'cjs',
+    graphql: [...nestGraphQL(13), ...servers()],
+  },
+  {
+    nest: 12,
+    swagger: 12,
+    typescript: 6,
+    jest: 'esm',
+    graphql: [...nestGraphQL(14), ...servers()],
+  },
 ];
+
+/**
+ * Nest's packages for GraphQL count their own majors.
+ *
+ * @param {number} major
+ */
+function nestGraphQL(major) {
+  return ['graphql', 'apollo', 'mercurius'].map((name) => `@nestjs/${name}@${major}`);
+}
+
+/** The servers that Nest 11 and 12 know. */
+function servers() {
+  return [
+    '@apollo/server@5',
+    '@as-integrations/express5@1',
+    '@as-integrations/fastify@3',
+    'mercurius@16',
+    'graphql-ws@6',
+  ];
+}
+
 const FORMATS = {
   cjs: { name: 'CommonJS', type: 'commonjs', module: 'commonjs' },
   esm: { name: 'ES modules', type: 'module', module: 'nodenext' },
@@ -54,6 +99,10 @@ const CHECKS = {
   'a gateway of ws': ['sockets.js', 'ws'],
   'a microservice over TCP': ['messages.js', 'microservice'],
   'a hybrid application over TCP': ['messages.js', 'hybrid'],
+  'a microservice over gRPC': ['grpc.js'],
+  'GraphQL with Apollo, on Express': ['graphql.js', 'apollo', 'express'],
+  'GraphQL with Apollo, on Fastify': ['graphql.js', 'apollo', 'fastify'],
+  'GraphQL with Mercurius': ['graphql.js', 'mercurius', 'fastify'],
   'the log with the default logger': ['logged.js', 'default'],
   'the log with chosen levels': ['logged.js', 'levels'],
   'the log with a logger of the application': ['logged.js', 'custom'],
@@ -104,7 +153,7 @@ async function succeeds(title, work) {
  * @param {string} folder
  * @param {NodeBinary[]} nodes
  */
-async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, nodes) {
+async function checkNest({ nest, swagger, typescript, jest, graphql }, tarball, folder, nodes) {
   const cwd = join(folder, `nest-${nest}`);
   mkdirSync(cwd);
   writeFileSync(join(cwd, 'package.json'), '{ "private": true }');
@@ -114,6 +163,10 @@ async function checkNest({ nest, swagger, typescript, jest }, tarball, folder, n
       tarball,
       ...NEST_PACKAGES.map((name) => `@nestjs/${name}@${nest}`),
       `@nestjs/swagger@${swagger}`,
+      ...graphql,
+      'graphql@16',
+      '@grpc/grpc-js@1',
+      '@grpc/proto-loader@0.7',
       'reflect-metadata@0.2',
       'rxjs@7',
       `typescript@${typescript}`,
