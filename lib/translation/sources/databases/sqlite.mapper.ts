@@ -13,8 +13,13 @@ export function mapSqliteError(error: UnknownObject): SourceMapping | undefined 
   if (code === 'SQLITE_CONSTRAINT' || code === 'ERR_SQLITE_ERROR') {
     return mapSqliteText(error) ?? DATABASE_ERROR;
   }
-  if (!code.startsWith('SQLITE_')) return undefined;
+  if (!code.startsWith('SQLITE_')) return isLibsqlError(error) ? DATABASE_ERROR : undefined;
   return UNIQUE_CODE.test(code) ? duplicate(namesOf(error.message)) : DATABASE_ERROR;
+}
+
+/** Over HTTP libSQL's client has codes of its protocol and of its server as well. */
+function isLibsqlError(error: UnknownObject): boolean {
+  return error.name === 'LibsqlError' && 'rawCode' in error;
 }
 
 /** An error that is surely a database's, of a driver that has no codes, such as sql.js. */
