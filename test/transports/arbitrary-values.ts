@@ -35,6 +35,6 @@ export class ArbitraryValues {
         { numRuns: BATCHES, endOnFailure: true },
       );
       await expect(all).resolves.toBeUndefined();
-    }, 300_000);
+    }, 600_000);
   }
 }
