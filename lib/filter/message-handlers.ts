@@ -5,7 +5,7 @@ import { messageHandlersOf } from '../nest/message-handlers-of.js';
 
 /**
  * Notices handlers of a microservice that Nest builds without the filter: those of a hybrid application whose
- * microservice does not inherit its configuration. Nest says nowhere which that are. But it reads the `catch` of every
+ * microservice does not inherit its configuration. Nest does not say which those are. But it reads the `catch` of every
  * filter of a handler, the global ones first: when it comes to the handler's own and has not read that of the filter,
  * the filter is not among them.
  */

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { signUp } from './support/fresh-organization.js';
 import { type SampleApp, START_TIMEOUT, startSampleApp } from './support/sample-app.process.js';
 import { ACME, GLOBEX, HOOLI } from './support/seeds.js';
 import './support/to-be-authos-error.js';
@@ -74,6 +75,14 @@ describe.each(['express', 'fastify'])('Exports, on %s', (PLATFORM) => {
     expect(body).toMatchObject({
       items: [{ action: 'members.exported', actorId: HOOLI.owner, detail: name }],
     });
+  });
+
+  it('AUDIT_ERROR answers what cannot be recorded, and no file is left', async () => {
+    const organization = await signUp(app);
+    const owner = request.agent(app.url).auth(await organization.token(), { type: 'bearer' });
+    await owner.post('/audit-log/seal').expect(204);
+    expect(await owner.post('/exports').send({ format: 'csv' })).toBeAuthOsError('AUDIT_ERROR');
+    expect(await readdir(join(directory, organization.id))).toEqual([]);
   });
 
   describe('IO_ERROR', () => {

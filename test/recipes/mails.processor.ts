@@ -16,7 +16,7 @@ export class MailsProcessor extends WorkerHost {
     return this.mailer.send(data.to);
   }
 
-  /** After each attempt. Without a job the worker lost its lock. */
+  /** After each attempt. `job` is undefined when the worker has lost its lock. */
   @OnWorkerEvent('failed')
   onFailed(job: Job | undefined, error: Error): void {
     this.reporter.report(error, `BullMQ mails.${job?.name ?? ''}`);

@@ -14,8 +14,8 @@ export class AuditService {
   constructor(private readonly client: AuditClient) {}
 
   /**
-   * Comes last in a transaction: an action that cannot be recorded is undone. The log may hold one whose commit
-   * failed after that, but never misses one that happened.
+   * Comes last in a transaction: an action that cannot be recorded is undone. The log may hold one that was undone
+   * because its commit failed or the answer came too late, but never misses one that happened.
    */
   async record(entry: RecordEntryDto): Promise<void> {
     await this.client.ask<boolean>(AuditPattern.record, entry);

@@ -61,7 +61,7 @@ export class AppConfig {
 
   /** A NATS server between the application and its audit log; without it they talk over TCP. */
   @IsOptional()
-  @Matches(NATS_SCHEME, { message: '$property must be a nats:// URL' })
+  @Matches(NATS_SCHEME, { message: '$property must be a nats:// or tls:// URL' })
   readonly NATS_URL?: string;
 
   /** Signs the access tokens; without it each start makes a key of its own. */

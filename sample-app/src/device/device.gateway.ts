@@ -29,8 +29,10 @@ export class DeviceGateway implements OnGatewayInit<Namespace> {
     @ConnectedSocket() socket: Socket,
     @MessageBody() { device_code }: PollDeviceTokenDto,
   ): Promise<{ approved: boolean }> {
-    // First, so that an approval in between is not missed.
+    // Refuses a code that nobody knows, before it becomes a room.
+    await this.devices.isApproved(device_code);
     await socket.join(device_code);
+    // Once more: somebody may have approved it in between.
     return { approved: await this.devices.isApproved(device_code) };
   }
 }

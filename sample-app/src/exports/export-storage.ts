@@ -1,5 +1,5 @@
-import { type FileHandle, mkdir, open, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import type { ExportFile } from './export-file.entity.js';
@@ -9,13 +9,21 @@ import type { ExportFile } from './export-file.entity.js';
 export class ExportStorage {
   constructor(private readonly config: AppConfig) {}
 
-  async write({ organizationId, name }: ExportFile, content: string): Promise<void> {
-    const directory = join(this.config.EXPORT_DIR, organizationId);
-    await mkdir(directory, { recursive: true });
-    await writeFile(join(directory, name), content);
+  async write(file: ExportFile, content: string): Promise<void> {
+    const path = this.pathOf(file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
   }
 
-  open({ organizationId, name }: ExportFile): Promise<FileHandle> {
-    return open(join(this.config.EXPORT_DIR, organizationId, name));
+  remove(file: ExportFile): Promise<void> {
+    return rm(this.pathOf(file), { force: true });
+  }
+
+  open(file: ExportFile): Promise<FileHandle> {
+    return open(this.pathOf(file));
+  }
+
+  private pathOf({ organizationId, name }: ExportFile): string {
+    return join(this.config.EXPORT_DIR, organizationId, name);
   }
 }

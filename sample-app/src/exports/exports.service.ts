@@ -27,12 +27,13 @@ export class ExportsService {
       await manager.insert(ExportFile, file);
       const members = await manager.findBy(Member, { organizationId });
       await this.storage.write(file, writeMemberList(members, format));
-      await this.audit.record({
-        organizationId,
-        actorId: id,
-        action: 'members.exported',
-        detail: file.name,
-      });
+      const entry = { organizationId, actorId: id, action: 'members.exported', detail: file.name };
+      try {
+        await this.audit.record(entry);
+      } catch (error) {
+        await this.storage.remove(file);
+        throw error;
+      }
       return file;
     });
   }

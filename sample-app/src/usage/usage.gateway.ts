@@ -6,7 +6,7 @@ import {
   type WsResponse,
 } from '@nestjs/websockets';
 import { RequireActiveOrganization } from 'nestjs-authos-errors';
-import { fromEvent, map, type Observable, switchMap, takeUntil, timer } from 'rxjs';
+import { fromEvent, map, merge, type Observable, switchMap, takeUntil, timer } from 'rxjs';
 import type { Socket } from 'socket.io';
 import { AccessTokenService } from '../auth/access-token.service.js';
 import type { AuthenticatedUser } from '../auth/authenticated-user.interface.js';
@@ -17,7 +17,7 @@ import { UsageService } from './usage.service.js';
 
 const INTERVAL = 5_000;
 
-/** Keeps a dashboard up to date. Who has no token is refused at once; the guard asks again with every message. */
+/** Keeps a dashboard up to date. Who has no token is refused at once; the guards ask again with every message. */
 @WebSocketGateway({ namespace: 'usage' })
 @RequireActiveOrganization()
 export class UsageGateway implements OnGatewayConnection<Socket> {
@@ -35,14 +35,13 @@ export class UsageGateway implements OnGatewayConnection<Socket> {
     return this.usage.report(user);
   }
 
+  /** Until the socket is gone, watches anew, or its token has expired. */
   @SubscribeMessage('watch')
-  watch(
-    @ConnectedSocket() socket: Socket,
-    @CurrentUser() user: AuthenticatedUser,
-  ): Observable<WsResponse<UsageReport[]>> {
+  watch(@ConnectedSocket() socket: Socket): Observable<WsResponse<UsageReport[]>> {
     return timer(0, INTERVAL).pipe(
-      takeUntil(fromEvent(socket, 'disconnect')),
-      switchMap(() => this.usage.report(user)),
+      takeUntil(merge(fromEvent(socket, 'disconnect'), fromEvent(socket, 'watch'))),
+      switchMap(() => this.accessTokens.verify(bearerToken(socket.handshake))),
+      switchMap((user) => this.usage.report(user)),
       map((data) => ({ event: 'usage', data })),
     );
   }
