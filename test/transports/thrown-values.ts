@@ -142,6 +142,11 @@ export const THROWN_VALUES: readonly ThrownValue[] = [
   }),
 ];
 
+/** What the handler of a row throws, made anew. */
+export function thrownNamed(name: string): unknown {
+  return THROWN_VALUES.find((row) => row.name === name)!.thrown();
+}
+
 type Throwers = Readonly<Record<string, () => unknown>>;
 
 /** Values whose own words are for the client. */

@@ -11,7 +11,7 @@ import {
   ResolveReference,
   Resolver,
 } from '@nestjs/graphql';
-import { THROWN_VALUES } from '../thrown-values.js';
+import { thrownNamed } from '../thrown-values.js';
 
 @ObjectType()
 @Directive('@key(fields: "id")')
@@ -29,9 +29,6 @@ export class Plan {
   never!: string;
 }
 
-const thrownBy = (name: string): unknown =>
-  THROWN_VALUES.find((row) => row.name === name)!.thrown();
-
 /** Throws and returns values of the table, wherever a resolver can. */
 @Resolver(() => Plan)
 export class PlansResolver {
@@ -42,32 +39,32 @@ export class PlansResolver {
 
   @Query(() => Int, { nullable: true })
   thrown(@Args('name') name: string): never {
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @Query(() => Int, { nullable: true })
   async rejected(@Args('name') name: string): Promise<never> {
     await Promise.resolve();
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @Mutation(() => Int, { nullable: true })
   change(@Args('name') name: string): never {
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @Query(() => Int, { nullable: true })
   returned(@Args('name') name: string): unknown {
-    return thrownBy(name);
+    return thrownNamed(name);
   }
 
   @ResolveField(() => Int, { nullable: true })
   thrownByField(@Args('name') name: string): never {
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @ResolveReference()
   resolveReference({ id }: { id: string }): never {
-    throw thrownBy(id);
+    throw thrownNamed(id);
   }
 }

@@ -10,7 +10,7 @@ import {
 } from 'nestjs-authos-errors';
 import { WebSocket } from 'ws';
 import { SECRET } from '../../support/expect-failure.js';
-import { THROWN_VALUES } from '../thrown-values.js';
+import { THROWN_VALUES, thrownNamed } from '../thrown-values.js';
 import { expectError, type GraphQLErrorJson } from './expect-error.js';
 import {
   type GraphQLServer,
@@ -23,11 +23,8 @@ interface Named {
   readonly name: string;
 }
 
-const thrownBy = (name: string): unknown =>
-  THROWN_VALUES.find((row) => row.name === name)!.thrown();
-
 const fail = (_payload: unknown, { name }: Named): never => {
-  throw thrownBy(name);
+  throw thrownNamed(name);
 };
 
 @Resolver()
@@ -39,13 +36,13 @@ class TicksResolver {
 
   @Subscription(() => Int, { nullable: true })
   before(@Args('name') name: string): AsyncIterable<unknown> {
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @Subscription(() => Int, { nullable: true })
   async *midway(@Args('name') name: string): AsyncIterable<unknown> {
     yield { midway: 1 };
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @Subscription(() => Int, { nullable: true })

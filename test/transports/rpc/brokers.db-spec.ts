@@ -11,6 +11,7 @@ import { AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { lastValueFrom, type Observable, timeout } from 'rxjs';
 import { MQTT_URL, NATS_URL, RABBITMQ_URL } from '../../support/broker-urls.js';
 import { recordingLogger } from '../../support/recording-logger.js';
+import { refusingPort } from '../../support/servers/loopback.server.js';
 import { startApp } from '../../support/start-app.js';
 import { describeMicroservice, EVENT, PlansController, THROWN } from './describe-microservice.js';
 import { describeRemote } from './describe-remote.js';
@@ -98,16 +99,17 @@ describe('a service that nobody answers', () => {
     },
   );
 
-  it.each<[string, ClientOptions]>([
-    ['NATS', { transport: Transport.NATS, options: { servers: 'nats://127.0.0.1:1' } }],
-    ['MQTT', { transport: Transport.MQTT, options: { url: 'mqtt://127.0.0.1:1' } }],
-    ['RabbitMQ', { transport: Transport.RMQ, options: { urls: ['amqp://127.0.0.1:1'] } }],
+  it.each<[string, (address: string) => ClientOptions]>([
+    ['NATS', (at) => ({ transport: Transport.NATS, options: { servers: `nats://${at}` } })],
+    ['MQTT', (at) => ({ transport: Transport.MQTT, options: { url: `mqtt://${at}` } })],
+    ['RabbitMQ', (at) => ({ transport: Transport.RMQ, options: { urls: [`amqp://${at}`] } })],
   ])('answers IO_ERROR where %s itself is down', async (_name, options) => {
-    expect(await ask(ClientProxyFactory.create(options), 1_000)).toEqual(IO_ERROR);
+    const client = ClientProxyFactory.create(options(`127.0.0.1:${await refusingPort()}`));
+    expect(await ask(client, 1_000)).toEqual(IO_ERROR);
   });
 
   it('answers DATABASE_ERROR where Redis itself is down, as with any client of Redis', async () => {
-    const options = { host: '127.0.0.1', port: 1 };
+    const options = { host: '127.0.0.1', port: await refusingPort() };
     const client = ClientProxyFactory.create({ transport: Transport.REDIS, options });
     expect(await ask(client, 1_000)).toEqual({
       status: 500,

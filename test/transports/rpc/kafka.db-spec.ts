@@ -10,31 +10,22 @@ import {
   Transport,
 } from '@nestjs/microservices';
 import { type KafkaConfig, logLevel } from 'kafkajs';
-import { AUTHOS_ERRORS, AuthOsErrorsModule, type AuthOsErrorsOptions } from 'nestjs-authos-errors';
-import { lastValueFrom, materialize, toArray } from 'rxjs';
+import { AuthOsErrorsModule, type AuthOsErrorsOptions } from 'nestjs-authos-errors';
+import { lastValueFrom } from 'rxjs';
 import { startKafkaCluster } from '../../support/kafka-cluster.js';
 import { recordingLogger } from '../../support/recording-logger.js';
-import { payloadOf } from '../envelope.js';
-import { THROWN_VALUES } from '../thrown-values.js';
+import { thrownNamed } from '../thrown-values.js';
+import { describeMicroservice, EVENT, MIDWAY, REJECTED, THROWN } from './describe-microservice.js';
 import { describeRemote, REMOTE_PATTERN } from './describe-remote.js';
 import { listeningService, type RunningService, withClient } from './service.js';
 
-/** It takes seconds to join a group, and as long to fetch. */
+/** It takes seconds to join a group. */
 const PATIENCE = 60_000;
-
-function valueOf(name: string): unknown {
-  return THROWN_VALUES.find((row) => row.name === name)!.thrown();
-}
 
 @Controller()
 class PlansController {
   /** How often each request for another delivery was handled. */
   static deliveries = 0;
-
-  @MessagePattern('thrown')
-  thrown(@Payload() name: string): never {
-    throw valueOf(name);
-  }
 
   @MessagePattern('again')
   again(): string {
@@ -44,14 +35,15 @@ class PlansController {
 
   @EventPattern('event')
   event(@Payload() name: string): void {
-    throw valueOf(name);
+    throw thrownNamed(name);
   }
 }
 
 /** A service with a cluster of its own: what is left in one would be delivered to the next. */
 async function startService(
   metadata: ModuleMetadata,
-  requests: readonly string[],
+  requests: readonly (string | object)[],
+  event = 'event',
 ): Promise<RunningService> {
   const cluster = await startKafkaCluster();
   const client = { brokers: [cluster.broker], logLevel: logLevel.NOTHING };
@@ -64,7 +56,10 @@ async function startService(
     },
     subscribe: { fromBeginning: true },
   };
-  await createTopics(client, ['event', ...requests, ...requests.map((name) => `${name}.reply`)]);
+  const topics = requests.map((pattern) =>
+    typeof pattern === 'string' ? pattern : JSON.stringify(pattern),
+  );
+  await createTopics(client, [event, ...topics, ...topics.map((topic) => `${topic}.reply`)]);
   const app = await listeningService(
     { transport: Transport.KAFKA, options: kafka } as MicroserviceOptions,
     metadata,
@@ -106,47 +101,16 @@ const plans = (options: AuthOsErrorsOptions): ModuleMetadata => ({
 
 jest.setTimeout(PATIENCE);
 
+describeMicroservice('Kafka', (metadata) =>
+  startService(metadata, [THROWN, REJECTED, MIDWAY], EVENT),
+);
 describeRemote('Kafka', (metadata) => startService(metadata, [REMOTE_PATTERN]));
 
-describe('a microservice over Kafka', () => {
-  const logger = recordingLogger();
-  let running: RunningService;
-
-  beforeAll(async () => {
-    running = await startService(plans({ logger }), ['thrown', 'again']);
-  });
-
-  afterAll(() => running.close());
-
-  describe('answers a request', () => {
-    const answers = new Map<string, unknown>();
-
-    // All at once: the cluster has an answer every few seconds.
-    beforeAll(async () => {
-      const asked = THROWN_VALUES.map(async ({ name }) => {
-        const answer = running.client.send('thrown', name).pipe(materialize(), toArray());
-        answers.set(name, await lastValueFrom(answer));
-      });
-      await Promise.all(asked);
-    });
-
-    it.each(THROWN_VALUES)('$name', (row) => {
-      const { status } = AUTHOS_ERRORS[row.code];
-      expect(answers.get(row.name)).toMatchObject([{ kind: 'E', error: payloadOf(row) }]);
-      expect(logger.lines.map(([, line]) => line)).toContainEqual(
-        expect.stringContaining(`${status} ${row.code} RPC thrown: `),
-      );
-    });
-
-    it('and logs each once', () => {
-      expect(logger.lines).toHaveLength(THROWN_VALUES.length + 1); // and the line at boot
-    });
-  });
-
-  it('hands a KafkaRetriableException to the driver, which delivers the message again', async () => {
-    await expect(lastValueFrom(running.client.send('again', ''))).resolves.toBe('done');
-    expect(PlansController.deliveries).toBe(3);
-  });
+it('KafkaRetriableException of a request reaches the driver, which delivers the message again', async () => {
+  const running = await startService(plans({ logger: recordingLogger() }), ['again']);
+  const answer = await lastValueFrom(running.client.send('again', ''));
+  await running.close();
+  expect([answer, PlansController.deliveries]).toEqual(['done', 3]);
 });
 
 describe('an event of Kafka that fails', () => {

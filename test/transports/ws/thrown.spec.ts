@@ -3,7 +3,7 @@ import { AUTHOS_ERRORS, AuthOsErrorsModule } from 'nestjs-authos-errors';
 import { type Observable, throwError } from 'rxjs';
 import { SECRET } from '../../support/expect-failure.js';
 import { recordingLogger } from '../../support/recording-logger.js';
-import { THROWN_VALUES } from '../thrown-values.js';
+import { THROWN_VALUES, thrownNamed } from '../thrown-values.js';
 import { payloadOf } from '../envelope.js';
 import { type GatewayClient, PROTOCOLS, type RunningGateways, startGateways } from './gateways.js';
 
@@ -14,7 +14,7 @@ interface Message {
 }
 
 function fail(name: string): never {
-  throw THROWN_VALUES.find((row) => row.name === name)!.thrown();
+  throw thrownNamed(name);
 }
 
 @WebSocketGateway()
@@ -31,7 +31,7 @@ class PlansGateway {
 
   @SubscribeMessage('stream')
   stream(@MessageBody() { name }: Message): Observable<never> {
-    return throwError(() => THROWN_VALUES.find((row) => row.name === name)!.thrown());
+    return throwError(() => thrownNamed(name));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { GrpcMethod, GrpcStreamMethod } from '@nestjs/microservices';
 import { concat, last, mergeMap, type Observable, of, throwError } from 'rxjs';
-import { THROWN_VALUES } from '../../thrown-values.js';
+import { thrownNamed } from '../../thrown-values.js';
 
 export interface Plan {
   readonly name: string;
@@ -10,27 +10,23 @@ export interface Plan {
 /** What a stream sends before it fails. */
 export const FIRST_PLANS: readonly Plan[] = [{ name: 'bronze' }, { name: 'silver' }];
 
-function thrownBy(name: string): unknown {
-  return THROWN_VALUES.find((row) => row.name === name)!.thrown();
-}
-
 /** Fails with values of the table in every way that a handler can. */
 @Controller()
 export class PlansController {
   @GrpcMethod('Plans', 'Find')
   find({ name }: Plan): never {
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @GrpcMethod('Plans', 'Reject')
   async reject({ name }: Plan): Promise<never> {
     await Promise.resolve();
-    throw thrownBy(name);
+    throw thrownNamed(name);
   }
 
   @GrpcMethod('Plans', 'Fail')
   fail({ name }: Plan): Observable<never> {
-    return throwError(() => thrownBy(name));
+    return throwError(() => thrownNamed(name));
   }
 
   @GrpcMethod('Plans', 'Watch')
