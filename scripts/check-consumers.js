@@ -14,6 +14,14 @@ import { nodeBinary } from './node-binary.js';
 import { pack } from './pack.js';
 
 const NODES = [20, 22, 24];
+/** What Nest's packages for GraphQL take since Nest 11. */
+const GRAPHQL_SERVERS = [
+  '@apollo/server@5',
+  '@as-integrations/express5@1',
+  '@as-integrations/fastify@3',
+  'mercurius@16',
+  'graphql-ws@6',
+];
 /**
  * Jest loads ES modules as such only; Nest 12 is one.
  *
@@ -38,14 +46,14 @@ const NESTS = [
     swagger: 11,
     typescript: 5,
     jest: 'cjs',
-    graphql: [...nestGraphQL(13), ...servers()],
+    graphql: [...nestGraphQL(13), ...GRAPHQL_SERVERS],
   },
   {
     nest: 12,
     swagger: 12,
     typescript: 6,
     jest: 'esm',
-    graphql: [...nestGraphQL(14), ...servers()],
+    graphql: [...nestGraphQL(14), ...GRAPHQL_SERVERS],
   },
 ];
 
@@ -56,17 +64,6 @@ const NESTS = [
  */
 function nestGraphQL(major) {
   return ['graphql', 'apollo', 'mercurius'].map((name) => `@nestjs/${name}@${major}`);
-}
-
-/** The servers that Nest 11 and 12 know. */
-function servers() {
-  return [
-    '@apollo/server@5',
-    '@as-integrations/express5@1',
-    '@as-integrations/fastify@3',
-    'mercurius@16',
-    'graphql-ws@6',
-  ];
 }
 
 const FORMATS = {

@@ -17,6 +17,7 @@ import {
 } from 'nestjs-authos-errors';
 import { decodeAuthOsPayload } from 'nestjs-authos-errors/client';
 import { WebSocket } from 'ws';
+import { loggedLines } from './logged-lines.js';
 
 @Resolver()
 export class PlansResolver {
@@ -132,9 +133,7 @@ async function subscribed(url: string): Promise<unknown[]> {
 }
 
 async function main(name = 'apollo', platform = 'express'): Promise<void> {
-  const lines: string[] = [];
-  const log = (level: string) => (line: string) => lines.push(`${level} ${line}`);
-  const logger = { log: log('LOG'), error: log('ERROR'), warn: log('WARN'), debug: log('DEBUG') };
+  const { lines, logger } = loggedLines();
   const subscriptions =
     name === 'mercurius' ? { subscription: true } : { subscriptions: { 'graphql-ws': true } };
   @Module({

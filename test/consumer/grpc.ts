@@ -1,7 +1,6 @@
 // Exits with 0 when a microservice over gRPC answers with the contract.
 import 'reflect-metadata';
 import { deepStrictEqual } from 'node:assert';
-import { type AddressInfo, createServer } from 'node:net';
 import { Controller, Module, NotFoundException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -15,6 +14,8 @@ import { fromJSON } from '@grpc/proto-loader';
 import { AuthOsErrorsModule, AuthOsException, SkipAuthOsErrors } from 'nestjs-authos-errors';
 import { decodeAuthOsPayload } from 'nestjs-authos-errors/client';
 import { concat, type Observable, of, throwError } from 'rxjs';
+import { freePort } from './free-port.js';
+import { loggedLines } from './logged-lines.js';
 
 const TYPES = { requestType: 'Plan', responseType: 'Plan', comment: '' };
 const packageDefinition = fromJSON({
@@ -92,23 +93,13 @@ const ANSWERS: Record<string, unknown[]> = {
   Skipped: [2, 'The room is full.', undefined, undefined],
 };
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 function partsOf(error: ServiceError): unknown[] {
   const { code, retryAfter } = decodeAuthOsPayload(error);
   return [error.code, error.details, code, retryAfter];
 }
 
 async function main(): Promise<void> {
-  const lines: string[] = [];
-  const log = (level: string) => (line: string) => lines.push(`${level} ${line}`);
-  const logger = { log: log('LOG'), error: log('ERROR'), warn: log('WARN'), debug: log('DEBUG') };
+  const { lines, logger } = loggedLines();
   @Module({ imports: [AuthOsErrorsModule.forRoot({ logger })], controllers: [PlansController] })
   class AppModule {}
 

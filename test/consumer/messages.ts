@@ -1,7 +1,6 @@
 // Exits with 0 when a microservice over TCP answers with the contract: messages.js <microservice|hybrid>
 import 'reflect-metadata';
 import { deepStrictEqual } from 'node:assert';
-import { createServer, type AddressInfo } from 'node:net';
 import {
   type ArgumentsHost,
   Catch,
@@ -29,6 +28,8 @@ import {
 } from 'nestjs-authos-errors';
 import { decodeAuthOsPayload } from 'nestjs-authos-errors/client';
 import { concat, lastValueFrom, type Observable, of, throwError } from 'rxjs';
+import { freePort } from './free-port.js';
+import { loggedLines } from './logged-lines.js';
 
 @Catch(RangeError)
 class ThrowingFilter implements ExceptionFilter {
@@ -98,14 +99,6 @@ const ANSWERS: Record<string, string> = {
 };
 const EVENT = 'WARN 404 NOT_FOUND RPC event: NotFoundException: There is no plan gold.';
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 async function failureOf(client: ClientProxy, pattern: unknown): Promise<unknown> {
   try {
     return await lastValueFrom(client.send(pattern, {}));
@@ -120,14 +113,11 @@ async function textOf(client: ClientProxy, pattern: unknown): Promise<string> {
 }
 
 async function main(kind = 'microservice'): Promise<void> {
-  const lines: string[] = [];
   let heard: (() => void) | undefined;
   const warned = new Promise<void>((resolve) => (heard = resolve));
-  const log = (level: string) => (line: string) => {
-    lines.push(`${level} ${line}`);
+  const { lines, logger } = loggedLines((level) => {
     if (level === 'WARN') heard?.();
-  };
-  const logger = { log: log('LOG'), error: log('ERROR'), warn: log('WARN'), debug: log('DEBUG') };
+  });
   @Module({
     imports: [
       AuthOsErrorsModule.forRoot({

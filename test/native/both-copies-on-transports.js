@@ -1,9 +1,9 @@
 // A hybrid Nest application that has the ESM and the CJS copy of the package in one process. Each of its transports
 // throws the exception of the one copy, with the modules of both. It writes its answers and its log to standard output.
 import 'reflect-metadata';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { credentials, loadPackageDefinition } from '@grpc/grpc-js';
 import { fromJSON } from '@grpc/proto-loader';
 import { ApolloDriver } from '@nestjs/apollo';
@@ -12,18 +12,10 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLModule, Int, Query, Resolver } from '@nestjs/graphql';
 import { ClientProxyFactory, GrpcMethod, MessagePattern, Transport } from '@nestjs/microservices';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
-import * as esm from 'nestjs-authos-errors';
 import { decodeAuthOsPayload } from 'nestjs-authos-errors/client';
 import { lastValueFrom } from 'rxjs';
 import { io } from 'socket.io-client';
-
-const cjs = createRequire(import.meta.url)('nestjs-authos-errors');
-
-const log = [];
-const logger = { log: keep('log'), warn: keep('warn'), error: keep('error') };
-function keep(level) {
-  return (message) => log.push(`${level} ${message}`);
-}
+import { cjs, esm, logger, report } from './copies.js';
 
 function decorate(target, decorators, handlers) {
   for (const [name, handler] of Object.entries(handlers)) {
@@ -78,15 +70,6 @@ Module({
   providers: [PlansResolver, PlansGateway],
 })(AppModule);
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 const types = { requestType: 'Plan', responseType: 'Plan' };
 const packageDefinition = fromJSON({
   nested: {
@@ -94,13 +77,15 @@ const packageDefinition = fromJSON({
   },
 });
 const host = '127.0.0.1';
-const port = await freePort();
-const url = `${host}:${await freePort()}`;
+const directory = await mkdtemp(join(tmpdir(), 'copies-'));
+const url = `unix:${join(directory, 'socket')}`;
 
 const app = await NestFactory.create(AppModule, { logger: false });
 const inherit = { inheritAppConfig: true };
-const tcp = { transport: Transport.TCP, options: { host, port } };
-app.connectMicroservice(tcp, inherit);
+const tcp = app.connectMicroservice(
+  { transport: Transport.TCP, options: { host, port: 0 } },
+  inherit,
+);
 app.connectMicroservice(
   { transport: Transport.GRPC, options: { package: 'plans', packageDefinition, url } },
   inherit,
@@ -123,7 +108,8 @@ const asks = {
     return answer;
   },
   async tcp() {
-    const client = ClientProxyFactory.create(tcp);
+    const { port } = tcp.unwrap().address();
+    const client = ClientProxyFactory.create({ transport: Transport.TCP, options: { host, port } });
     const answer = await lastValueFrom(client.send('tcp', {})).catch((error) => error);
     client.close();
     return answer;
@@ -142,10 +128,5 @@ for (const [name, ask] of Object.entries(asks)) {
   answers[name] = [code, error, retryAfter];
 }
 await app.close();
-process.stdout.write(
-  JSON.stringify({
-    copies: new Set([esm.AuthOsException, cjs.AuthOsException]).size,
-    answers,
-    log,
-  }),
-);
+await rm(directory, { recursive: true });
+report(answers);

@@ -1,20 +1,11 @@
 // A Nest application that has the ESM and the CJS copy of the package in one process, and uses each with the other.
 // It writes its answers and its log to standard output.
 import 'reflect-metadata';
-import { createRequire } from 'node:module';
 import { Controller, Get, Module, ServiceUnavailableException, UseFilters } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import * as esm from 'nestjs-authos-errors';
-
-const cjs = createRequire(import.meta.url)('nestjs-authos-errors');
-
-const log = [];
-const logger = { log: keep('log'), warn: keep('warn'), error: keep('error') };
-function keep(level) {
-  return (message) => log.push(`${level} ${message}`);
-}
+import { cjs, esm, logger, report } from './copies.js';
 
 class PlansController {
   pending() {
@@ -72,10 +63,4 @@ for (const path of ['pending', 'sso', 'audit', 'health', 'nowhere', 'plans/%E0%A
   answers[path] = [response.status, (await response.text()).replace(/"timestamp":"[^"]+"/, '…')];
 }
 await app.close();
-process.stdout.write(
-  JSON.stringify({
-    copies: new Set([esm.AuthOsException, cjs.AuthOsException]).size,
-    answers,
-    log,
-  }),
-);
+report(answers);
